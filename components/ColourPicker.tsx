@@ -1,0 +1,36 @@
+// Five named colours, one of them chosen. Arrow keys go through them like through any radio buttons.
+import { useId } from 'preact/hooks';
+import { type Colour, colours } from '../core/annotation.ts';
+import './ColourPicker.css';
+import { trusted } from './trusted.ts';
+import { useWords, type WordKey } from './words.ts';
+
+export const colourKeys: Record<Colour, WordKey> = {
+  yellow: 'colourYellow',
+  green: 'colourGreen',
+  blue: 'colourBlue',
+  pink: 'colourPink',
+  purple: 'colourPurple',
+};
+
+export function ColourPicker({ value, onPick }: { value: Colour | undefined; onPick: (colour: Colour) => void }) {
+  const words = useWords();
+  const name = useId();
+  return (
+    <fieldset class="colour-picker">
+      <legend class="visually-hidden">{words('colourLabel')}</legend>
+      {colours.map((colour) => (
+        <label key={colour} title={words(colourKeys[colour])} style={{ '--swatch': `var(--${colour})` }}>
+          <input
+            type="radio"
+            name={name}
+            value={colour}
+            checked={colour === value}
+            onChange={trusted(() => onPick(colour))}
+          />
+          <span class="visually-hidden">{words(colourKeys[colour])}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

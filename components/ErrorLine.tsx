@@ -1,0 +1,36 @@
+// What went wrong, in one sentence; the code stands behind "Details".
+import { Button } from './Button.tsx';
+import './ErrorLine.css';
+import { useWords, type WordKey } from './words.ts';
+
+const sentences: ReadonlyMap<string, WordKey> = new Map<string, WordKey>([
+  ['storage-full', 'errorStorageFull'],
+  ['database-unavailable', 'errorDatabaseUnavailable'],
+  ['annotation-unknown', 'errorAnnotationUnknown'],
+  ['ExtensionGone', 'errorExtensionGone'],
+]);
+
+/** The sentence for an error: errors that crossed contexts are known by their message, our own by their name. */
+export function sentenceFor(error: unknown): WordKey {
+  if (!(error instanceof Error)) return 'errorUnknown';
+  return sentences.get(error.message) ?? sentences.get(error.name) ?? 'errorUnknown';
+}
+
+export function ErrorLine({ error, keptNote, onRetry }: { error: unknown; keptNote?: boolean; onRetry?: () => void }) {
+  const words = useWords();
+  const sentence = sentenceFor(error);
+  return (
+    <div class="error-line" role="alert">
+      <p>
+        {words(sentence)} {keptNote && words('errorNoteStays')}
+      </p>
+      {onRetry && <Button label={words('errorRetry')} onPress={onRetry} />}
+      {sentence === 'errorUnknown' && (
+        <details>
+          <summary>{words('errorDetails')}</summary>
+          <code>{String(error)}</code>
+        </details>
+      )}
+    </div>
+  );
+}

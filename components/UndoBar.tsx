@@ -1,0 +1,37 @@
+// Says what was done and offers to undo it for a while. Time stands still while a hand or the focus is on it.
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from './Button.tsx';
+import './UndoBar.css';
+import { useWords } from './words.ts';
+
+interface UndoBarProps {
+  message: string;
+  onUndo: () => void;
+  onDone: () => void;
+  /** ms that it stays. */
+  duration?: number;
+}
+
+export function UndoBar({ message, onUndo, onDone, duration = 10_000 }: UndoBarProps) {
+  const words = useWords();
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return undefined;
+    const timer = setTimeout(onDone, duration);
+    return () => clearTimeout(timer);
+  }, [held, message, onDone, duration]);
+  return (
+    <div
+      class="undo-bar"
+      role="status"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusIn={() => setHeld(true)}
+      onFocusOut={() => setHeld(false)}
+    >
+      <span>{message}</span>
+      <Button label={words('undo')} onPress={onUndo} />
+      <Button label={words('close')} icon="close" iconOnly onPress={onDone} />
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+// Points in time as a reader says them: the time of day today, else the day.
+
+/** @param iso ISO 8601, as annotations keep it. Empty when it is no date. Written by the rules of the reader's locale. */
+export function shortDate(iso: string, now: Date): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  if (date.toDateString() === now.toDateString()) {
+    return new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' }).format(date);
+  }
+  const year = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
+  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', ...year }).format(date);
+}

@@ -1,0 +1,36 @@
+// The words of the interface, by key. Components get them from a context, so that they know nothing of extensions;
+// a key that public/_locales/en does not have does not compile.
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type messages from '../public/_locales/en/messages.json';
+
+export type WordKey = keyof typeof messages;
+/** Keys that have a form for each plural category: `popupNotes` for `popupNotes_one` and `popupNotes_other`. */
+export type CountKey = WordKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
+
+/** The sentence of a key in the reader's language, `$1` to `$9` filled in. */
+export type Words = (key: WordKey, ...substitutions: string[]) => string;
+
+/** Without a provider a key stands for its words; they are in English then. */
+export const WordsContext = createContext<Words>((key) => (key === 'language' ? 'en' : key));
+
+export function useWords(): Words {
+  return useContext(WordsContext);
+}
+
+/** The sentence for a number of things, in the plural form that the language of the words asks for. `$1` is the number. */
+export function countWords(words: Words, key: CountKey, count: number, ...more: string[]): string {
+  const language = words('language');
+  const category = pluralRules(language).select(count);
+  const number = new Intl.NumberFormat(language).format(count);
+  // Every language has `other`; English and German have `one` besides.
+  return words(category === 'one' ? `${key}_one` : `${key}_other`, number, ...more);
+}
+
+function pluralRules(language: string): Intl.PluralRules {
+  try {
+    return new Intl.PluralRules(language);
+  } catch {
+    return new Intl.PluralRules('en');
+  }
+}

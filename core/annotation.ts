@@ -1,0 +1,138 @@
+// What a reader makes: the record of one highlight or note, named after the W3C Web Annotation model
+// (https://www.w3.org/TR/annotation-model/). Plain JSON: it is stored, sent between contexts and exported as it is.
+
+import type { ArticleMetadata } from './article/article.ts';
+
+/** The five colours of a highlight, by name; how each looks is decided where it is painted. */
+export const colours = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
+export type Colour = (typeof colours)[number];
+
+/** The passage by its words. `exact` is the page's own text, `prefix` and `suffix` stand beside it. */
+export interface TextQuoteSelector {
+  type: 'TextQuoteSelector';
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+
+/** The passage by its place: UTF-16 offsets into the page's text (see core/text/page-text.ts), end exclusive. */
+export interface TextPositionSelector {
+  type: 'TextPositionSelector';
+  start: number;
+  end: number;
+}
+
+export type Selector = TextQuoteSelector | TextPositionSelector;
+
+/** What an annotation is about: a passage of an article, or the whole page when there is no selector. */
+export interface Target {
+  /** Address of the page as it was visited. */
+  source: string;
+  selector: readonly Selector[];
+}
+
+/** The reader's own words. */
+export interface NoteBody {
+  type: 'TextualBody';
+  purpose: 'commenting';
+  format: 'text/plain';
+  value: string;
+}
+
+/** The person, organisation, place or handle that a note is about. */
+export interface EntityBody {
+  type: 'TextualBody';
+  purpose: 'identifying';
+  value: string;
+  entityType: EntityType;
+}
+
+export type Body = NoteBody | EntityBody;
+
+export const entityTypes = ['Person', 'Organization', 'Place', 'Handle', 'Hashtag'] as const;
+export type EntityType = (typeof entityTypes)[number];
+
+export interface Annotation {
+  /** UUID version 7, made by whoever made the annotation: sorts by time, and a repeated save is known as such. */
+  id: string;
+  type: 'Annotation';
+  motivation: 'highlighting' | 'commenting';
+  /** ISO 8601, UTC. */
+  created: string;
+  modified: string;
+  /** Only highlights of a passage have one. */
+  colour?: Colour;
+  body: readonly Body[];
+  target: Target;
+}
+
+/** What a page may make: no note in it. Creation times are set where it is kept. */
+export interface NewAnnotation {
+  id: string;
+  colour?: Colour;
+  target: Target;
+  entity?: { name: string; type: EntityType };
+}
+
+/** The reader's words as they stand in an editor. */
+export interface NoteDraft {
+  id: string;
+  value: string;
+  /**
+   * The note as this editor last knew it (before its own changes). Where the kept note is another by now, because it is
+   * open in two windows, both sets of words are kept (notes/merge-notes.ts). Without it the draft replaces the note.
+   */
+  base?: string;
+  /** Given when the annotation may be new. */
+  create?: NewAnnotation & { article?: ArticleMetadata };
+}
+
+export interface Saved {
+  /** Names the change for `undo`. */
+  changeId: string;
+  /** The note as it is kept, told when it is not what was sent: the editor takes it over. */
+  note?: string;
+}
+
+/** What a web page's content script may know of an annotation: never the reader's words. */
+export interface PageAnnotation {
+  id: string;
+  colour?: Colour;
+  target: Target;
+  hasNote: boolean;
+  /** Set when the note is about an entity. */
+  entity?: { name: string; type: EntityType };
+}
+
+/** The reader's words in an annotation, or an empty string. */
+export function noteOf(annotation: Annotation): string {
+  return annotation.body.find((body) => body.purpose === 'commenting')?.value ?? '';
+}
+
+/** The entity that an annotation is about, if it is about one. */
+export function entityOf(annotation: Annotation): { name: string; type: EntityType } | undefined {
+  const body = annotation.body.find((each) => each.purpose === 'identifying');
+  return body?.purpose === 'identifying' ? { name: body.value, type: body.entityType } : undefined;
+}
+
+/** The words that the annotation stands on, or an empty string for a note on the page. */
+export function quoteOf(annotation: Pick<Annotation, 'target'>): string {
+  const quote = annotation.target.selector.find((each) => each.type === 'TextQuoteSelector');
+  return quote?.type === 'TextQuoteSelector' ? quote.exact : '';
+}
+
+/** Where in the page the annotation was made (UTF-16 offset), for reading order; notes on the page come first. */
+export function positionOf(annotation: Pick<Annotation, 'target'>): number {
+  const position = annotation.target.selector.find((each) => each.type === 'TextPositionSelector');
+  return position?.type === 'TextPositionSelector' ? position.start : -1;
+}
+
+/** A new annotation id: UUID version 7 (RFC 9562), so that ids sort by the time they were made. `now` in ms. */
+export function newAnnotationId(now: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  for (let index = 0; index < 6; index++) bytes[index] = Math.floor(now / 2 ** (8 * (5 - index))) & 0xff;
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,40 @@
+// Everything that reading an article decides on, short of the decision: the page's blocks, which of them may be the
+// article's, and what tells them apart.
+import type { ArticleMetadata } from './article.ts';
+import { readDescription, readMetadata } from './article-metadata.ts';
+import { blockFeatures, type Candidate } from './block-features.ts';
+import { type Block, gatherBlocks } from './blocks.ts';
+import { findCandidates } from './candidates.ts';
+import { copyPage } from './copy-page.ts';
+import { extractText } from './extract-text.ts';
+import { findHeadline } from './find-headline.ts';
+import { pause } from './pause.ts';
+
+export interface ArticleParts {
+  metadata: ArticleMetadata;
+  /** All blocks of the page. */
+  all: readonly Block[];
+  headline: Block | undefined;
+  candidates: readonly Candidate[];
+  features: readonly number[][];
+}
+
+export async function readArticleParts(document: Document): Promise<ArticleParts> {
+  const metadata = readMetadata(document);
+  const copy = await copyPage(document, pause);
+  await pause();
+  const kept = extractText(copy);
+  await pause();
+  const all = gatherBlocks(copy.reading);
+  await pause();
+  const headline = findHeadline(all, metadata.title);
+  const candidates = findCandidates(all, kept, headline);
+  const { title, byline = '' } = metadata;
+  return {
+    metadata,
+    all,
+    headline,
+    candidates,
+    features: blockFeatures(candidates, { title, byline, description: readDescription(document) }),
+  };
+}

@@ -1,0 +1,41 @@
+// Reads an article from its page: what it is, and its own words mapped to the live text nodes they stand in.
+import type { ArticleText } from '../text/article-text.ts';
+import type { ArticleMetadata } from './article.ts';
+import { readArticleParts } from './article-parts.ts';
+import type { Block } from './blocks.ts';
+import { composeText } from './compose-text.ts';
+import { filterBlocks, isShown } from './filter-blocks.ts';
+import { pause } from './pause.ts';
+
+export interface Article {
+  metadata: ArticleMetadata;
+  text: ArticleText;
+  /** Where the body starts in the text, after the headline and the break that follows it. */
+  bodyStart: number;
+}
+
+/** Undefined when the page has no text at all. Works in slices, never changes the live DOM. */
+export async function readArticle(document: Document): Promise<Article | undefined> {
+  if (document.body === null) return undefined;
+  const { metadata, all, headline, candidates, features } = await readArticleParts(document);
+  const own = filterBlocks(candidates, features);
+  // Where no article is found, the reader who asked for this page still gets its words.
+  const body = own.length > 0 ? own : all.filter(isShown);
+  const blocks = withHeadline(body, headline);
+  if (blocks.length === 0) return undefined;
+  await pause();
+  const text = composeText(blocks, metadata.lang);
+  const bodyStart = headline !== undefined && blocks[0] === headline ? headline.text.length + 2 : 0;
+  return { metadata, text, bodyStart: Math.min(bodyStart, text.text.length) };
+}
+
+/** The headline goes first unless the page has it further down, where document order must hold. */
+function withHeadline(body: readonly Block[], headline: Block | undefined): readonly Block[] {
+  if (headline === undefined || body.includes(headline)) return body;
+  const after = body.findIndex((block) => follows(block.element, headline.element));
+  return after < 0 ? [...body, headline] : [...body.slice(0, after), headline, ...body.slice(after)];
+}
+
+function follows(node: Node, other: Node): boolean {
+  return (other.compareDocumentPosition(node) & 4) /* DOCUMENT_POSITION_FOLLOWING */ !== 0;
+}

@@ -1,0 +1,205 @@
+// What the tagger looks at: for each token a list of hashed features. Training and use read the same list.
+import { hashFeature, hashString } from './hash.ts';
+import type { PreparedText } from './prepared-text.ts';
+import type { TokenView } from './shapes.ts';
+
+/** The kinds of features by what they tell a reader; the number is part of a feature's hash, so of the model file. */
+const id = {
+  'every word': 0,
+  'the word': 1,
+  'the word before': 2,
+  'the word after': 3,
+  'two words before': 4,
+  'two words after': 5,
+  'the word as written': 6,
+  'its shape': 7,
+  'the shape before': 8,
+  'the shape after': 9,
+  'the shapes around': 10,
+  'its beginning': 11,
+  'its ending': 12,
+  'the word and the one before': 13,
+  'the word and the one after': 14,
+  'the two words before': 15,
+  'the two words after': 16,
+  'the word before and its shape': 17,
+  'the word after and its shape': 18,
+  'the endings beside it': 19,
+  'its place in the sentence': 20,
+  'capitals of the line': 21,
+  'a known name': 22,
+  'a known name before': 23,
+  'a known name after': 24,
+  'hyphens and quotes beside it': 25,
+  'the words joined to it': 26,
+  'the word before the name': 27,
+  'the word after the name': 28,
+  'the last word of the name': 29,
+  'the first word of the name': 30,
+  'its place in the name': 31,
+  'the headline': 32,
+  'the text that it was learnt from': 33,
+  'its use elsewhere: before': 34,
+  'its use elsewhere: after': 35,
+  'its use elsewhere: word before the name': 36,
+  'its use elsewhere: word after the name': 37,
+  'its use elsewhere: the name': 38,
+  'written small elsewhere': 39,
+  'an acronym of a name in the text': 40,
+  'how often it is named': 41,
+  'a known name elsewhere': 42,
+  'three words around': 43,
+} as const;
+type Template = keyof typeof id;
+
+/** The names of the kinds, by number. */
+export const templates: readonly string[] = Object.keys(id);
+
+/** Collects the features of one token at a time. */
+export interface FeatureSink {
+  /** `template`: index into `templates`. */
+  add(template: number, feature: number): void;
+}
+
+const outside = hashString('<none>');
+const yes = 1;
+/** How many other occurrences of a word are looked at. */
+const mostElsewhere = 4;
+
+/** What the corpora teach differs: names are marked by the scheme of `gold` in use. */
+export type Corpus = 'gold' | 'worldwide' | 'other';
+
+/** The features of a token that stand in its own sentence, given by its index. */
+export function addLocalFeatures(
+  { tokens, views, runs, known, sentences, lineCapitals }: PreparedText,
+  at: number,
+  sentence: number,
+  corpus: Corpus,
+  sink: FeatureSink,
+): void {
+  const { first, end } = sentences[sentence] ?? { first: at, end: at + 1 };
+  const view = (index: number): TokenView | undefined => (index >= first && index < end ? views[index] : undefined);
+  const word = (index: number): number => view(index)?.lowerWord ?? outside;
+  const shape = (index: number): number => view(index)?.shape ?? outside;
+  const add = (name: Template, one: number, two = 0): void => {
+    sink.add(id[name], hashFeature(id[name], one, two));
+  };
+  const self = views[at];
+  if (self === undefined) return;
+
+  add('every word', yes);
+  add('the word', word(at));
+  add('the word before', word(at - 1));
+  add('the word after', word(at + 1));
+  add('two words before', word(at - 2));
+  add('two words after', word(at + 2));
+  add('the word as written', self.word);
+  add('its shape', self.shape);
+  add('its shape', self.longShape, 1);
+  add('the shape before', shape(at - 1));
+  add('the shape after', shape(at + 1));
+  add('the shapes around', hashFeature(1, shape(at - 1), self.shape), shape(at + 1));
+  self.prefixes.forEach((prefix, size) => {
+    add('its beginning', prefix, size);
+  });
+  self.suffixes.forEach((suffix, size) => {
+    add('its ending', suffix, size);
+  });
+  add('the word and the one before', word(at - 1), self.lowerWord);
+  add('the word and the one after', self.lowerWord, word(at + 1));
+  add('the two words before', word(at - 2), word(at - 1));
+  add('the two words after', word(at + 1), word(at + 2));
+  add('the word before and its shape', word(at - 1), self.shape);
+  add('the word after and its shape', word(at + 1), self.shape);
+  add('the endings beside it', view(at - 1)?.suffixes[2] ?? outside, 1);
+  add('the endings beside it', view(at + 1)?.suffixes[2] ?? outside, 2);
+  add('three words around', hashFeature(2, word(at - 1), self.shape), word(at + 1));
+  if (at === first) add('its place in the sentence', self.shape);
+  add('capitals of the line', self.shape, lineCapitals[sentence] ?? 0);
+  if (sentence === 0) add('the headline', self.shape);
+  add('the text that it was learnt from', hashString(corpus));
+  add('the text that it was learnt from', hashString(corpus), self.lowerWord);
+  add('the text that it was learnt from', hashString(corpus), word(at - 1) ^ self.shape);
+
+  for (const { first: from, end: to, kinds } of known[at] ?? []) {
+    const border = (at === from ? 1 : 0) + (at === to - 1 ? 2 : 0);
+    for (let kind = 0; kinds >> kind > 0; kind++) {
+      if (((kinds >> kind) & 1) === 0) continue;
+      add('a known name', kind * 4 + border);
+      add('a known name', kind * 4 + border, self.shape ^ shape(at + 1));
+    }
+    add('a known name', 100 + border, kinds);
+  }
+  for (const { end: to, kinds } of known[at - 1] ?? [])
+    if (to === at && at > first) add('a known name before', kinds, self.shape);
+  for (const { first: from, kinds } of known[at + 1] ?? [])
+    if (from === at + 1 && at + 1 < end) add('a known name after', kinds, self.shape);
+
+  const gluedBefore = tokens[at]?.glued === true && at > first;
+  const gluedAfter = at + 1 < end && tokens[at + 1]?.glued === true;
+  if (gluedBefore) add('hyphens and quotes beside it', word(at - 1), 1);
+  if (gluedAfter) add('hyphens and quotes beside it', word(at + 1), 2);
+  if (gluedBefore && view(at - 1)?.text === '-') add('the words joined to it', word(at - 2), self.lowerWord);
+  if (gluedAfter && view(at + 1)?.text === '-') add('the words joined to it', self.lowerWord, word(at + 2));
+
+  const run = runs[at];
+  if (run === undefined) return;
+  const before = word(run.first - 1);
+  const after = word(run.end);
+  const length = Math.min(run.end - run.first, 5);
+  const place = Math.min(at - run.first, 3) * 4 + Math.min(run.end - 1 - at, 3);
+  add('the word before the name', before, place);
+  add('the word before the name', before);
+  add('the word after the name', after, place);
+  add('the word after the name', after);
+  add('the word after the name', hashFeature(3, after, word(run.end + 1)));
+  add('the word before the name', hashFeature(3, before, word(run.first - 2)));
+  add('the last word of the name', word(run.end - 1), place);
+  add('the last word of the name', word(run.end - 1));
+  add('the first word of the name', word(run.first), place);
+  add('the first word of the name', word(run.first));
+  add('its place in the name', place, length);
+  add('its place in the name', hashFeature(4, before, after), length);
+}
+
+/** The features of a token that come from the rest of the text. */
+export function addTextFeatures(
+  { views, runs, known, seenLower, places, acronyms }: PreparedText,
+  at: number,
+  sink: FeatureSink,
+): void {
+  const add = (name: Template, one: number, two = 0): void => {
+    sink.add(id[name], hashFeature(id[name], one, two));
+  };
+  const self = views[at];
+  if (self?.capital !== true) return;
+  if (seenLower.has(self.lower)) add('written small elsewhere', yes, self.shape);
+  const acronym = acronyms.get(self.lower);
+  if (acronym !== undefined && self.allCaps) {
+    add('an acronym of a name in the text', yes);
+    add('an acronym of a name in the text', views[acronym]?.lowerWord ?? outside);
+  }
+  const others = (places.get(self.lower) ?? []).filter((place) => place !== at);
+  add('how often it is named', Math.min(others.length, 4), self.shape);
+  const seen = new Set<number>();
+  const addOnce = (name: Template, one: number, two = 0): void => {
+    const feature = hashFeature(id[name], one, two);
+    if (seen.has(feature)) return;
+    seen.add(feature);
+    sink.add(id[name], feature);
+  };
+  for (const other of others.slice(0, mostElsewhere)) {
+    addOnce('its use elsewhere: before', views[other - 1]?.lowerWord ?? outside);
+    addOnce('its use elsewhere: after', views[other + 1]?.lowerWord ?? outside);
+    const run = runs[other];
+    if (run === undefined) continue;
+    addOnce('its use elsewhere: word before the name', views[run.first - 1]?.lowerWord ?? outside);
+    addOnce('its use elsewhere: word after the name', views[run.end]?.lowerWord ?? outside);
+    addOnce('its use elsewhere: the name', views[run.end - 1]?.lowerWord ?? outside, 1);
+    addOnce('its use elsewhere: the name', views[run.first]?.lowerWord ?? outside, 2);
+    addOnce('its use elsewhere: the name', Math.min(other - run.first, 3) * 4 + Math.min(run.end - 1 - other, 3), 3);
+    for (const { kinds } of known[other - 1] ?? []) if (other > run.first) addOnce('a known name elsewhere', kinds, 1);
+    for (const { kinds } of known[other + 1] ?? [])
+      if (other + 1 < run.end) addOnce('a known name elsewhere', kinds, 2);
+  }
+}

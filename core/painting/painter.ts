@@ -1,0 +1,72 @@
+// Paints ranges without touching the page's DOM: CSS Custom Highlight API, one Highlight per layer. The registry is
+// shared with the page's own scripts, so names are random and say nothing of the reader, and what is ours is kept in
+// our own map: Firefox lets a content script not iterate the registry, and a page may clear it.
+import { type Layer, layers, paletteCss, type Scheme } from './palette.ts';
+
+export type { Layer } from './palette.ts';
+
+export interface Painter {
+  /** Replaces what the layer shows. */
+  paint(layer: Layer, ranges: readonly Range[]): void;
+  /** Takes the colours for a light or dark page; `light` until told. */
+  setScheme(scheme: Scheme): void;
+  /** Puts back what the page has taken from the registry or out of a highlight. Cheap: call it often. */
+  check(): void;
+  /** Removes every mark and rule. */
+  stop(): void;
+}
+
+export interface PainterOptions {
+  document: Document;
+  scheme?: Scheme;
+  /** Takes the stylesheet in place of the one handed before; empty when all is to go. */
+  setStyles: (css: string) => void;
+}
+
+/** Throws where the browser has no CSS Custom Highlight API. */
+export function createPainter({ document, scheme = 'light', setStyles }: PainterOptions): Painter {
+  const view = document.defaultView;
+  if (view === null || !('highlights' in view.CSS)) throw new Error('This browser cannot paint highlights.');
+  const registry = view.CSS.highlights;
+  const prefix = `h${crypto.randomUUID().slice(0, 8)}-`;
+  const shown = new Map<string, { highlight: Highlight; size: number; layer: Layer; ranges: readonly Range[] }>();
+  let shownScheme: Scheme | undefined;
+
+  const setScheme = (wanted: Scheme) => {
+    if (wanted === shownScheme) return;
+    shownScheme = wanted;
+    setStyles(paletteCss(prefix, wanted));
+  };
+  setScheme(scheme);
+
+  const paint = (layer: Layer, ranges: readonly Range[]): void => {
+    const name = prefix + layer;
+    if (ranges.length === 0) {
+      shown.delete(name);
+      registry.delete(name);
+      return;
+    }
+    // A new one, registered when it is full: the page is repainted once.
+    const highlight = new view.Highlight();
+    highlight.priority = layers.indexOf(layer);
+    for (const range of ranges) highlight.add(range);
+    shown.set(name, { highlight, size: highlight.size, layer, ranges });
+    registry.set(name, highlight);
+  };
+
+  return {
+    setScheme,
+    paint,
+    check() {
+      for (const [name, { highlight, size, layer, ranges }] of shown) {
+        if (highlight.size !== size) paint(layer, ranges);
+        else if (registry.get(name) !== highlight) registry.set(name, highlight);
+      }
+    },
+    stop() {
+      for (const name of shown.keys()) registry.delete(name);
+      shown.clear();
+      setStyles('');
+    },
+  };
+}

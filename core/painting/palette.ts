@@ -1,0 +1,96 @@
+// How every layer looks, as rules of the CSS Custom Highlight API. A highlight cannot change the page's layout: these
+// rules paint backgrounds and underlines only, and leave the colour of the page's words alone.
+import { type Colour, colours, type EntityType } from '../annotation.ts';
+
+/** Whether the page's words stand on a light or a dark ground (see page-scheme.ts). */
+export type Scheme = 'light' | 'dark';
+
+export type Layer = `highlight-${Colour}` | 'noted' | Lowercase<EntityType> | 'focus' | 'flash';
+
+/** Red, green, blue 0 to 255 and opacity 0 to 1. */
+export type Rgba = readonly [number, number, number, number];
+
+/**
+ * Backgrounds of the reader's highlights. Translucent, so that a tinted page shows through; pale enough that words of
+ * contrast 5.7 on the plain page keep 4.5 (palette.test.ts holds them to it).
+ */
+export const grounds: Record<Scheme, Record<Colour, Rgba>> = {
+  light: {
+    yellow: [255, 222, 0, 0.45],
+    green: [80, 220, 110, 0.36],
+    blue: [90, 185, 255, 0.36],
+    pink: [255, 120, 170, 0.32],
+    purple: [190, 140, 255, 0.34],
+  },
+  dark: {
+    yellow: [250, 200, 0, 0.26],
+    green: [50, 210, 90, 0.26],
+    blue: [60, 150, 255, 0.34],
+    pink: [255, 80, 150, 0.32],
+    purple: [165, 95, 255, 0.38],
+  },
+};
+
+interface Mark {
+  line: string;
+  hue: Record<Scheme, string>;
+}
+
+/** Kinds are told apart by the line's style first; the hues stay apart for the colour-blind too (Okabe and Ito). */
+const marks: Record<Lowercase<EntityType>, Mark> = {
+  person: { line: 'solid 1.5px', hue: { light: '#0072b2', dark: '#56b4e9' } },
+  organization: { line: 'dashed 1.5px', hue: { light: '#b35900', dark: '#e69f00' } },
+  place: { line: 'dotted 2px', hue: { light: '#007a5a', dark: '#33c79b' } },
+  handle: { line: 'wavy 1px', hue: { light: '#a8427f', dark: '#e39bc8' } },
+  hashtag: { line: 'wavy 1px', hue: { light: '#a8427f', dark: '#e39bc8' } },
+};
+
+/** Later layers lie over earlier ones where they meet: the reader's own marks over ours. */
+export const layers: readonly Layer[] = [
+  'person',
+  'organization',
+  'place',
+  'handle',
+  'hashtag',
+  'focus',
+  'noted',
+  ...colours.map((colour): Layer => `highlight-${colour}`),
+  'flash',
+];
+
+/** The rules of all layers, each highlight named `prefix` + layer. */
+export function paletteCss(prefix: string, scheme: Scheme): string {
+  const at = (layer: Layer) => `::highlight(${prefix}${layer})`;
+  const rules: string[] = [];
+  const forced: string[] = [];
+  for (const [kind, mark] of Object.entries(marks)) {
+    const name = `::highlight(${prefix}${kind})`;
+    const colour = `color-mix(in srgb, ${mark.hue[scheme]} 55%, color-mix(in srgb, currentColor 45%, transparent))`;
+    rules.push(`${name}{text-decoration:underline ${mark.line} ${colour};text-underline-offset:.18em}`);
+    forced.push(`${name}{text-decoration-color:LinkText}`);
+  }
+  const accent = scheme === 'light' ? '#0072b2' : '#56b4e9';
+  rules.push(
+    `${at('focus')}{text-decoration:underline solid 2px ${accent};text-underline-offset:.18em}`,
+    `${at('noted')}{text-decoration:underline solid 2px color-mix(in srgb, currentColor 70%, transparent);text-underline-offset:.22em}`,
+  );
+  for (const colour of colours) {
+    const [red, green, blue, alpha] = grounds[scheme][colour];
+    rules.push(`${at(`highlight-${colour}`)}{background-color:rgb(${red} ${green} ${blue} / ${alpha})}`);
+    forced.push(`${at(`highlight-${colour}`)}{background-color:Mark;color:MarkText}`);
+  }
+  rules.push(`${at('flash')}{background-color:${scheme === 'light' ? 'rgb(255 170 0 / .5)' : 'rgb(255 170 0 / .35)'}}`);
+  forced.push(
+    `${at('focus')}{text-decoration-color:Highlight}`,
+    `${at('noted')}{text-decoration-color:CanvasText}`,
+    `${at('flash')}{background-color:Highlight;color:HighlightText}`,
+  );
+  const onPaper = Object.keys(marks).concat('focus', 'flash');
+  const printed = onPaper.map((layer) => `::highlight(${prefix}${layer}){text-decoration:none;background:none}`);
+  return [
+    ...rules,
+    `@media (forced-colors:active){${forced.join('')}}`,
+    // Paper shows what the reader marked, not what we did.
+    `@media print{${printed.join('')}}`,
+  ].join('\n');
+}

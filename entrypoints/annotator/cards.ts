@@ -1,0 +1,116 @@
+// Which card is open: of an annotation, or of an entity at one of its mentions.
+import { describe } from '../../core/anchoring/describe.ts';
+import type { CardRequest, PageToBackground } from '../../messages/protocol.ts';
+import type { Caller } from '../../messages/wire.ts';
+import type { CardFrame } from './card.ts';
+import type { Found } from './finder.ts';
+import { lineAt, lineBox } from './geometry.ts';
+import type { PlacedMention } from './reading.ts';
+import type { Session } from './session.ts';
+
+export interface Cards {
+  /** Opens the card of what was clicked on. */
+  openAt(found: Found, point: { x: number; y: number }): Promise<void>;
+  /** Opens the card of an annotation, with the cursor in its note. */
+  write(id: string): Promise<void>;
+  /** Goes to the previous or next mention of the open card's entity; answers with its position, from 1. */
+  step(step: -1 | 1): number;
+  /** The card has been closed. */
+  closed(): void;
+  /** The entity whose card is open. */
+  entity(): number | undefined;
+}
+
+interface CardsOptions {
+  frame: CardFrame;
+  background: Caller<PageToBackground>;
+  session(): Session | undefined;
+  /** Shows words that stand somewhere else. */
+  bringForward(range: Range): void;
+  changed(): void;
+}
+
+export function createCards({ frame, background, session, bringForward, changed }: CardsOptions): Cards {
+  let shown: { entity: number; position: number } | undefined;
+  // A click while the last one is still on its way takes its place.
+  let latest = 0;
+
+  const mentionsOf = (entity: number): PlacedMention[] =>
+    (session()?.reading.mentions ?? []).filter(({ mention }) => mention.entity === entity);
+
+  /** Ranges are asked for anew each time: a page that re-renders leaves the old ones empty. */
+  const open = async (request: CardRequest, range: () => Range | undefined, line = 0): Promise<boolean> => {
+    const own = ++latest;
+    const ticket = await background.call('openCard', request);
+    if (own !== latest) return false;
+    frame.open(ticket, () => {
+      const now = range();
+      return now === undefined ? undefined : lineBox(now, line);
+    });
+    return true;
+  };
+
+  const openAnnotation = (id: string, write: boolean, line?: number): Promise<boolean> => {
+    const range = (): Range | undefined =>
+      session()?.reading.annotations.find(({ annotation }) => annotation.id === id)?.stand?.range;
+    return open({ kind: 'annotation', id, write }, range, line);
+  };
+
+  const openMention = async (placed: PlacedMention, line: number): Promise<void> => {
+    const now = session();
+    const index = placed.mention.entity;
+    const entity = now?.reading.recognition?.entities[index];
+    if (now === undefined || entity === undefined) return;
+    const selector = describe(placed.range, now.page()) ?? describe(placed.range, now.page(true));
+    if (selector === undefined) return;
+    const all = mentionsOf(index);
+    const position = Math.max(1, all.findIndex(({ range }) => range === placed.range) + 1);
+    const opened = await open(
+      {
+        kind: 'entity',
+        entity,
+        count: all.length,
+        position,
+        reason: placed.mention.reason,
+        score: placed.mention.score,
+        mention: { source: now.reading.metadata.url, selector },
+      },
+      () => mentionsOf(index)[position - 1]?.range,
+      line,
+    );
+    if (!opened) return;
+    shown = { entity: index, position };
+    changed();
+  };
+
+  return {
+    async openAt(found, point) {
+      const line = lineAt(found.range, point);
+      if (found.kind === 'mention') await openMention(found.placed, line);
+      else await openAnnotation(found.placed.annotation.id, false, line);
+    },
+    async write(id) {
+      await openAnnotation(id, true);
+    },
+    step(step) {
+      const all = shown === undefined ? [] : mentionsOf(shown.entity);
+      if (shown === undefined || all.length === 0) return 0;
+      const { entity } = shown;
+      const index = (shown.position - 1 + step + all.length) % all.length;
+      shown = { entity, position: index + 1 };
+      const range = all[index]?.range;
+      if (range !== undefined) bringForward(range);
+      frame.moveTo(() => {
+        const now = mentionsOf(entity)[index]?.range;
+        return now === undefined ? undefined : lineBox(now, 0);
+      });
+      return index + 1;
+    },
+    closed() {
+      latest++;
+      shown = undefined;
+      changed();
+    },
+    entity: () => shown?.entity,
+  };
+}

@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest';
+import type { Mention } from '../../core/entities/mention.ts';
+import { paintWith } from './paint.ts';
+import { type PlacedMention, type Reading, standOf } from './reading.ts';
+
+function placed(words: string, type: Mention['type'], entity: number): PlacedMention {
+  const text = document.body.appendChild(document.createElement('p')).appendChild(document.createTextNode(words));
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return { mention: { start: 0, end: words.length, type, score: 1, reason: 'test', entity }, ...standOf(range) };
+}
+
+const reading: Reading = {
+  metadata: { url: 'https://news.example/', title: 'News' },
+  text: undefined,
+  annotations: [],
+  recognition: undefined,
+  mentions: [placed('Maria Silva', 'Person', 0), placed('Silva', 'Person', 0), placed('Lisbon', 'Place', 1)],
+  marksShown: true,
+  focus: undefined,
+  flash: undefined,
+};
+
+function start() {
+  const painted = vi.fn();
+  return { paint: paintWith({ paint: painted }), painted };
+}
+
+test('paints each kind in its own layer, in one go', () => {
+  const { paint, painted } = start();
+  paint(reading);
+  expect(painted.mock.calls.map(([layer, ranges]) => [layer, ranges.map(String)])).toEqual([
+    ['person', ['Maria Silva', 'Silva']],
+    ['place', ['Lisbon']],
+  ]);
+});
+
+test('touches only what differs when a name is looked at', () => {
+  const { paint, painted } = start();
+  paint(reading);
+  painted.mockClear();
+  paint({ ...reading, focus: 0 });
+  expect(painted.mock.calls.map(([layer]) => layer)).toEqual(['focus']);
+});
+
+test('takes everything off when the page is left', () => {
+  const { paint, painted } = start();
+  paint({ ...reading, focus: 1 });
+  painted.mockClear();
+  paint(undefined);
+  expect(painted.mock.calls).toEqual([
+    ['person', []],
+    ['place', []],
+    ['focus', []],
+  ]);
+});

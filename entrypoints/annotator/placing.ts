@@ -1,0 +1,66 @@
+// Where the toolbar and a card stand beside the words that they belong to. Numbers only, in px of the viewport.
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface Spot {
+  left: number;
+  top: number;
+}
+
+/** The least distance to the words and to the viewport's edges. */
+const gap = 8;
+
+/**
+ * Below the end of a selection; where there is no room above its start; where there is none either beside it; and at
+ * the viewport's foot when it fills the viewport.
+ * @param all the selection's bounds, `first` and `last` its first and last line.
+ */
+export function placeToolbar(selection: { all: Box; first: Box; last: Box }, size: Size, viewport: Size): Spot {
+  const { all, first, last } = selection;
+  const below = all.bottom + gap;
+  if (below >= gap && below + size.height + gap <= viewport.height) {
+    return { left: within(last.right - size.width / 2, size.width, viewport.width), top: below };
+  }
+  const above = all.top - gap - size.height;
+  if (above >= gap && above + size.height + gap <= viewport.height) {
+    return { left: within(first.left - size.width / 2, size.width, viewport.width), top: above };
+  }
+  const top = within(Math.min(last.bottom, viewport.height) - size.height, size.height, viewport.height);
+  if (all.right + 2 * gap + size.width <= viewport.width) return { left: all.right + gap, top };
+  if (all.left - 2 * gap - size.width >= 0) return { left: all.left - gap - size.width, top };
+  return {
+    left: within(last.right - size.width / 2, size.width, viewport.width),
+    top: within(viewport.height, size.height, viewport.height),
+  };
+}
+
+/** Below the words, above them where there is more room there, and always within the viewport. */
+export function placeCard(words: Box, size: Size, viewport: Size): Spot {
+  const left = within(words.left, size.width, viewport.width);
+  const roomBelow = viewport.height - words.bottom - 2 * gap;
+  const roomAbove = words.top - 2 * gap;
+  const below = roomBelow >= size.height || roomBelow >= roomAbove;
+  const top = below ? words.bottom + gap : words.top - gap - size.height;
+  return { left, top: within(top, size.height, viewport.height) };
+}
+
+/** How far outside of the viewport the box stands, px; 0 when any of it is inside. */
+export function distanceOutside(box: Box, viewport: Size): number {
+  const horizontal = Math.max(0, -box.right, box.left - viewport.width);
+  const vertical = Math.max(0, -box.bottom, box.top - viewport.height);
+  return Math.max(horizontal, vertical);
+}
+
+function within(start: number, length: number, room: number): number {
+  return Math.max(gap, Math.min(start, room - length - gap));
+}

@@ -1,0 +1,83 @@
+// What is known of the article that is open in the page: the one state that everything painted follows from.
+import type { Anchored } from '../../core/anchoring/anchor.ts';
+import type { PageAnnotation } from '../../core/annotation.ts';
+import type { ArticleMetadata } from '../../core/article/article.ts';
+import type { Mention, Recognition } from '../../core/entities/mention.ts';
+import { type Layer, layers } from '../../core/painting/palette.ts';
+import type { ArticleText } from '../../core/text/article-text.ts';
+
+/** A range with the words that it held when it was made: a page that re-renders empties ranges without a sign. */
+export interface Stand {
+  range: Range;
+  words: string;
+}
+
+export interface PlacedAnnotation {
+  annotation: PageAnnotation;
+  state: Anchored['state'];
+  /** Undefined when the passage is not in the page now. */
+  stand: Stand | undefined;
+}
+
+export interface PlacedMention extends Stand {
+  mention: Mention;
+}
+
+export interface Reading {
+  readonly metadata: ArticleMetadata;
+  /** Undefined when the page has no text that could be an article's. */
+  readonly text: ArticleText | undefined;
+  readonly annotations: readonly PlacedAnnotation[];
+  readonly recognition: Recognition | undefined;
+  readonly mentions: readonly PlacedMention[];
+  readonly marksShown: boolean;
+  /** The entity under the pointer or of the open card, as its index in the recognition. */
+  readonly focus: number | undefined;
+  /** What is shown to the reader for a moment. */
+  readonly flash: Range | undefined;
+}
+
+export function standOf(range: Range): Stand {
+  return { range, words: range.toString() };
+}
+
+/** Whether the range still stands on the words that it was made on. */
+export function stands({ range, words }: Stand): boolean {
+  return range.startContainer.isConnected && range.endContainer.isConnected && range.toString() === words;
+}
+
+/** What each layer holds when this state is painted. */
+export function layersOf(reading: Reading): ReadonlyMap<Layer, readonly Range[]> {
+  const painted = new Map<Layer, Range[]>(layers.map((layer) => [layer, []]));
+  const add = (layer: Layer, range: Range): void => {
+    painted.get(layer)?.push(range);
+  };
+  for (const { annotation, stand } of reading.annotations) {
+    if (stand === undefined) continue;
+    if (annotation.colour !== undefined) add(`highlight-${annotation.colour}`, stand.range);
+    if (annotation.hasNote) add('noted', stand.range);
+  }
+  if (reading.marksShown) {
+    for (const { mention, range } of reading.mentions) {
+      add(layerOf(mention.type), range);
+      if (mention.entity === reading.focus) add('focus', range);
+    }
+  }
+  if (reading.flash !== undefined) add('flash', reading.flash);
+  return painted;
+}
+
+function layerOf(type: Mention['type']): Layer {
+  switch (type) {
+    case 'Person':
+      return 'person';
+    case 'Organization':
+      return 'organization';
+    case 'Place':
+      return 'place';
+    case 'Handle':
+      return 'handle';
+    case 'Hashtag':
+      return 'hashtag';
+  }
+}

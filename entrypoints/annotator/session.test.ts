@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { describe } from '../../core/anchoring/describe.ts';
+import type { PageAnnotation } from '../../core/annotation.ts';
+import type { Article } from '../../core/article/read-article.ts';
+import type { Recognition } from '../../core/entities/mention.ts';
+import { readPageText } from '../../core/text/page-text.ts';
+import { TextMapBuilder } from '../../core/text/text-map.ts';
+import type { NewAnnotation, OpenedArticle, PageToBackground } from '../../messages/protocol.ts';
+import type { Caller } from '../../messages/wire.ts';
+import { layersOf, type Reading } from './reading.ts';
+import { Session } from './session.ts';
+
+const words = 'The ferry to Ilha Grande opens in May. Maria Silva said so on Tuesday in the harbour of Porto Belo.';
+
+beforeEach(() => {
+  document.body.innerHTML = `<article><p>${words}</p></article>`;
+});
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+/** The article is all that stands in the page's <article>. */
+async function readArticle(): Promise<Article | undefined> {
+  const builder = new TextMapBuilder();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node instanceof Text) builder.addNode(node);
+  }
+  const map = builder.build();
+  if (map.text === '') return undefined;
+  const text = Object.assign(map, { links: [] });
+  return { metadata: { url: 'https://news.example/ferry', title: 'Ferry' }, text, bodyStart: 0 };
+}
+
+function recogniseMaria({ text }: { text: string }): Recognition {
+  const start = text.indexOf('Maria Silva');
+  const mention = { start, end: start + 11, type: 'Person', score: 1, reason: 'test', entity: 0 } as const;
+  const found = start >= 0;
+  return {
+    mentions: found ? [mention] : [],
+    entities: found ? [{ name: 'Maria Silva', type: 'Person' }] : [],
+    coverage: 'all',
+  };
+}
+
+function passage(exact: string, more: Partial<PageAnnotation> = {}): PageAnnotation {
+  const page = readPageText(document);
+  const start = page.text.indexOf(exact);
+  const range = page.rangeAt(start, start + exact.length);
+  const selector = range && describe(range, page);
+  if (selector === undefined) throw new Error(`Not on the page: ${exact}`);
+  const target = { source: 'https://news.example/ferry', selector };
+  return { id: exact, colour: 'yellow', hasNote: false, target, ...more };
+}
+
+function start(opened: Partial<OpenedArticle> = {}) {
+  const stored = { annotations: opened.annotations ?? [] };
+  const answers = {
+    openArticle: vi.fn(() => ({ marksShown: true, ...opened, annotations: stored.annotations })),
+    listAnnotations: vi.fn(() => stored.annotations),
+    recognise: vi.fn(recogniseMaria),
+  };
+  const call = async (name: keyof typeof answers, argument: { text: string }) => answers[name](argument);
+  const background = { call } as unknown as Caller<PageToBackground>;
+  const changed = vi.fn<(reading: Reading) => void>();
+  const goTo = vi.fn();
+  const failed = vi.fn();
+  const skip = document.createElement('div');
+  const session = new Session({ document, background, readArticle, skip, changed, goTo, failed });
+  return { session, stored, answers, changed, goTo, failed };
+}
+
+function painted(session: Session): Record<string, string[]> {
+  const layers = [...layersOf(session.reading)].filter(([, ranges]) => ranges.length > 0);
+  return Object.fromEntries(layers.map(([layer, ranges]) => [layer, ranges.map(String)]));
+}
+
+test('paints the annotations of an article and marks its names', async () => {
+  const { session } = start({ annotations: [passage('opens in May', { hasNote: true })] });
+  await session.ready;
+  await vi.waitFor(() => expect(session.reading.mentions).toHaveLength(1));
+  expect(painted(session)).toEqual({
+    'highlight-yellow': ['opens in May'],
+    noted: ['opens in May'],
+    person: ['Maria Silva'],
+  });
+});
+
+test('never changes the page', async () => {
+  const before = document.documentElement.outerHTML;
+  const { session } = start({ annotations: [passage('opens in May')] });
+  await session.ready;
+  await vi.waitFor(() => expect(session.reading.mentions).toHaveLength(1));
+  expect(document.documentElement.outerHTML).toBe(before);
+});
+
+test('goes to the annotation that the reader came for, after it was placed', async () => {
+  const { session, goTo } = start({ annotations: [passage('opens in May')], goTo: 'opens in May' });
+  await session.ready;
+  expect(goTo).toHaveBeenCalledWith('opens in May');
+  expect(painted(session)['highlight-yellow']).toEqual(['opens in May']);
+});
+
+test('leaves out the marks when they are switched off, and puts them back', async () => {
+  const { session } = start({ marksShown: false });
+  await session.ready;
+  await vi.waitFor(() => expect(session.reading.mentions).toHaveLength(1));
+  expect(painted(session)).toEqual({});
+  session.show({ marksShown: true });
+  expect(painted(session)).toEqual({ person: ['Maria Silva'] });
+});
+
+test('shows all mentions of the entity that is looked at', async () => {
+  const { session } = start();
+  await vi.waitFor(() => expect(session.reading.mentions).toHaveLength(1));
+  session.show({ focus: 0 });
+  expect(painted(session)).toEqual({ person: ['Maria Silva'], focus: ['Maria Silva'] });
+});
+
+test('keeps a new highlight through a list that does not know it yet, and lets it go with a list that no longer does', async () => {
+  const { session } = start();
+  await session.ready;
+  const { hasNote: _, entity: __, ...made } = passage('the harbour');
+  const range = readPageText(document).rangeAt(words.indexOf('the harbour'), words.indexOf('the harbour') + 11);
+  if (range === undefined) throw new Error('No range');
+  session.add(made satisfies NewAnnotation, range);
+  await session.reload(true);
+  expect(painted(session)['highlight-yellow']).toEqual(['the harbour']);
+  session.kept(made.id);
+  await session.reload(true);
+  expect(painted(session)['highlight-yellow']).toBeUndefined();
+});
+
+test('paints again what a page renders anew', async () => {
+  const { session, answers } = start({ annotations: [passage('opens in May')] });
+  await vi.waitFor(() => expect(session.reading.mentions).toHaveLength(1));
+  document.body.innerHTML = `<article><p>${words}</p></article>`;
+  session.refresh();
+  await vi.waitFor(() => {
+    expect(painted(session)).toEqual({ 'highlight-yellow': ['opens in May'], person: ['Maria Silva'] });
+    expect(session.reading.mentions[0]?.range.startContainer.isConnected).toBe(true);
+  });
+  expect(answers.recognise).toHaveBeenCalledOnce();
+});
+
+test('tells of a passage that is not in the page, and paints it when it comes', async () => {
+  const late = passage('opens in May');
+  document.body.innerHTML = '<article><p>Nothing but a headline stands here so far.</p></article>';
+  const { session } = start({ annotations: [late] });
+  await session.ready;
+  expect(session.state().notFound).toEqual(['opens in May']);
+  document.body.innerHTML = `<article><p>${words}</p></article>`;
+  session.refresh();
+  await vi.waitFor(() => expect(painted(session)['highlight-yellow']).toEqual(['opens in May']));
+  expect(session.state().notFound).toEqual([]);
+});
+
+test('opens the article again when the background did not answer before', async () => {
+  const { session, answers, failed } = start();
+  answers.openArticle.mockImplementationOnce(() => {
+    throw new Error('database-unavailable');
+  });
+  await expect(session.ready).rejects.toThrow('database-unavailable');
+  expect(failed).toHaveBeenCalledOnce();
+  session.refresh();
+  await vi.waitFor(() => expect(answers.openArticle).toHaveBeenCalledTimes(2));
+});
+
+test('shows nothing more once it was stopped', async () => {
+  const { session, changed } = start({ annotations: [passage('opens in May')] });
+  session.stop();
+  await expect(session.ready).rejects.toThrow();
+  changed.mockClear();
+  session.show({ marksShown: true });
+  expect(changed).not.toHaveBeenCalled();
+});
+
+test('opens a page without any text', async () => {
+  document.body.innerHTML = '';
+  const { session, answers } = start();
+  await session.ready;
+  expect(session.state()).toMatchObject({ entityCount: 0, notFound: [] });
+  expect(answers.recognise).not.toHaveBeenCalled();
+});

@@ -1,0 +1,65 @@
+// How our own elements in the page look. They stand in a shadow root: the page's rules do not reach them, and what
+// would be inherited is set back.
+
+export const styles = `
+:host {
+  all: initial !important;
+  --surface: #ffffff; --text: #1c1c1a; --text-quiet: #5b5b56; --hover: #ebebe6; --line: #dcdcd6; --accent: #1d5bb8;
+  --shadow: 0 0 0 1px rgb(0 0 0 / 8%), 0 1px 2px rgb(0 0 0 / 12%), 0 4px 16px rgb(0 0 0 / 18%);
+  --yellow: #e8b90c; --green: #4ba85b; --blue: #4a90e2; --pink: #e0609f; --purple: #9a6fe0;
+  --motion: 120ms;
+}
+@media (prefers-color-scheme: dark) {
+  :host {
+    --surface: #1f2124; --text: #ecece8; --text-quiet: #abaca8; --hover: #34373c; --line: #3c3f44; --accent: #8fb8f6;
+    --shadow: 0 0 0 1px rgb(255 255 255 / 14%), 0 4px 16px rgb(0 0 0 / 50%);
+    --yellow: #e5c04a; --green: #6cc07b; --blue: #6ea8ec; --pink: #ea83b6; --purple: #b191ec;
+  }
+}
+@media (prefers-reduced-motion: reduce) { :host { --motion: 0ms; } }
+
+.toolbar, .bar, .card {
+  position: fixed; z-index: 2147483647; box-sizing: border-box; color-scheme: light dark;
+  border-radius: 8px; background: var(--surface); color: var(--text); box-shadow: var(--shadow);
+  font: 13px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif;
+}
+/* Selected text would be handed to the page, in Firefox with the elements that it stands in. */
+.toolbar, .bar { animation: appear var(--motion) ease-out; user-select: none; -webkit-user-select: none; }
+@keyframes appear { from { opacity: 0; } }
+
+.toolbar {
+  left: 0; top: 0; height: 36px; padding: 2px 4px; border-radius: 18px;
+  display: flex; align-items: center;
+}
+.bar {
+  left: 16px; right: 16px; bottom: 16px; margin-inline: auto; width: fit-content; max-width: 560px;
+  padding: 8px 8px 8px 16px; display: flex; align-items: center; gap: 8px;
+}
+.bar span { flex: 1; }
+.card { width: 320px; max-width: calc(100vw - 16px); overflow: hidden; }
+/* Not hidden: browsers do not lay out what is in a hidden frame, and it would never tell its height. */
+.card { transition: opacity var(--motion) ease-out; }
+.card.waiting { opacity: 0; pointer-events: none; }
+.card iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: inherit; }
+
+button {
+  all: unset; box-sizing: border-box; height: 32px; min-width: 32px; display: inline-flex; align-items: center;
+  justify-content: center; border-radius: 16px; cursor: pointer; white-space: nowrap;
+}
+button:hover { background: var(--hover); }
+button:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+button.word { padding: 0 12px; font-weight: 600; color: var(--accent); }
+.swatch::before {
+  content: ''; width: 18px; height: 18px; border-radius: 50%; background: var(--colour);
+  box-shadow: inset 0 0 0 1px rgb(0 0 0 / 18%);
+}
+.swatch:hover::before, .swatch:focus-visible::before { width: 22px; height: 22px; }
+.parting { width: 1px; height: 20px; margin: 0 4px; background: var(--line); }
+.toolbar .word { color: var(--text); }
+svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
+.word svg { margin-inline-end: 6px; }
+@media (forced-colors: active) {
+  .toolbar, .bar, .card { border: 1px solid CanvasText; }
+  .swatch::before { forced-color-adjust: none; }
+}
+`;

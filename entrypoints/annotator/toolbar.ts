@@ -1,0 +1,139 @@
+// The pill beside a selection: five colours and a note. It is plain DOM, holds nothing of the reader's, and leaves the
+// selection alone. While it is shown, the digits 1 to 5 and N do what its buttons do; at no other time is a key taken.
+import { type Colour, colours } from '../../core/annotation.ts';
+import { createButton, createIcon } from './controls.ts';
+import { follow } from './follow.ts';
+import { linesOf, viewportOf } from './geometry.ts';
+import type { Host } from './host.ts';
+import { distanceOutside, placeToolbar } from './placing.ts';
+import { isEditable } from './selection.ts';
+import type { Words } from './words.ts';
+
+export interface Toolbar {
+  show(range: Range): void;
+  hide(): void;
+}
+
+interface ToolbarOptions {
+  document: Document;
+  host: Host;
+  words: Words;
+  highlight(range: Range, colour: Colour): void;
+  note(range: Range): void;
+}
+
+/** Scrolled away by more than this, px, the selection has been left. */
+const far = 200;
+
+const pencil = 'M10.5 2.8 13.2 5.5 5.6 13.1 2.4 13.6 2.9 10.4ZM9 4.3 11.7 7';
+
+export function createToolbar({ document, host, words, highlight, note }: ToolbarOptions): Toolbar {
+  let element: HTMLElement | undefined;
+  let range: Range | undefined;
+  let shown: AbortController | undefined;
+
+  const press = (act: (range: Range) => void): void => {
+    const selected = range;
+    hide();
+    if (selected === undefined) return;
+    act(selected);
+    // The colour is seen once the selection no longer covers it.
+    document.getSelection()?.removeAllRanges();
+  };
+
+  const build = (): HTMLElement => {
+    const bar = document.createElement('div');
+    bar.className = 'toolbar';
+    bar.setAttribute('role', 'toolbar');
+    bar.setAttribute('aria-label', words.toolbar);
+    colours.forEach((colour, index) => {
+      const swatch = createButton(document, {
+        label: words.highlight[colour],
+        className: 'swatch',
+        shortcut: String(index + 1),
+        press: () => press((selected) => highlight(selected, colour)),
+      });
+      swatch.style.setProperty('--colour', `var(--${colour})`);
+      bar.append(swatch);
+    });
+    const parting = document.createElement('div');
+    parting.className = 'parting';
+    const icon = createIcon(document, pencil);
+    const write = createButton(document, {
+      label: words.writeNote,
+      word: words.note,
+      className: 'word',
+      shortcut: 'N',
+      icon,
+      press: () => press(note),
+    });
+    bar.append(parting, write);
+    // A press must not take the focus or the selection from the page.
+    bar.addEventListener('mousedown', (event) => event.preventDefault());
+    bar.addEventListener('keydown', (event) => walk(bar, event));
+    return bar;
+  };
+
+  const place = (): void => {
+    const lines = range === undefined ? undefined : linesOf(range);
+    const viewport = viewportOf(document);
+    if (lines === undefined || element === undefined || distanceOutside(lines.all, viewport) > far) {
+      hide();
+      return;
+    }
+    const { width, height } = element.getBoundingClientRect();
+    const { left, top } = placeToolbar(lines, { width, height }, viewport);
+    element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (!event.isTrusted || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const target = event.composedPath()[0];
+    if (target instanceof Element && isEditable(target)) return;
+    const act = actionOf(event);
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    act();
+  };
+
+  const actionOf = ({ key, code }: KeyboardEvent): (() => void) | undefined => {
+    if (key === 'Escape') return hide;
+    // By place too: on a French keyboard the digits' keys give other signs.
+    const digit = /^(?:Digit|Numpad)?([1-5])$/.exec(/^[1-5]$/.test(key) ? key : code)?.[1];
+    const colour = colours[Number(digit) - 1];
+    if (colour !== undefined) return () => press((selected) => highlight(selected, colour));
+    return key.toLowerCase() === 'n' || code === 'KeyN' ? () => press(note) : undefined;
+  };
+
+  const hide = (): void => {
+    shown?.abort();
+    shown = undefined;
+    range = undefined;
+    element?.remove();
+  };
+
+  return {
+    show(selected) {
+      hide();
+      range = selected;
+      shown = new AbortController();
+      element ??= build();
+      host.root().append(element);
+      place();
+      document.defaultView?.addEventListener('keydown', onKey, { signal: shown.signal, capture: true });
+      follow(document, shown.signal, place);
+    },
+    hide,
+  };
+}
+
+/** Left and right go from button to button, as in every toolbar. */
+function walk(bar: HTMLElement, event: KeyboardEvent): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  const buttons = [...bar.querySelectorAll('button')];
+  const focused = buttons.findIndex((button) => button.matches(':focus'));
+  if (step === 0 || focused < 0) return;
+  event.preventDefault();
+  buttons[(focused + step + buttons.length) % buttons.length]?.focus();
+}

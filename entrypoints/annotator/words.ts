@@ -1,0 +1,36 @@
+// All words that the annotator shows, read once at its start: once the extension was updated they cannot be read.
+import { browser } from 'wxt/browser';
+import type { Colour } from '../../core/annotation.ts';
+
+export function readWords() {
+  const say = browser.i18n.getMessage;
+  const highlight: Record<Colour, string> = {
+    yellow: say('annotatorHighlightYellow'),
+    green: say('annotatorHighlightGreen'),
+    blue: say('annotatorHighlightBlue'),
+    pink: say('annotatorHighlightPink'),
+    purple: say('annotatorHighlightPurple'),
+  };
+  return {
+    highlight,
+    toolbar: say('annotatorToolbar'),
+    note: say('annotatorNote'),
+    writeNote: say('annotatorWriteNote'),
+    card: say('annotatorCard'),
+    undo: say('annotatorUndo'),
+    tryAgain: say('annotatorTryAgain'),
+    close: say('annotatorClose'),
+    deleted: say('annotatorDeleted'),
+    recoloured: say('annotatorRecoloured'),
+    selectFirst: say('annotatorSelectFirst'),
+    tooLong: say('annotatorTooLong'),
+    notSaved: say('annotatorNotSaved'),
+    storageFull: say('annotatorStorageFull'),
+    databaseUnavailable: say('annotatorDatabaseUnavailable'),
+    noCard: say('annotatorNoCard'),
+    notUndone: say('annotatorNotUndone'),
+    updated: say('annotatorUpdated'),
+  };
+}
+
+export type Words = ReturnType<typeof readWords>;

@@ -1,0 +1,45 @@
+// Who may call what: the two interfaces of messages/protocol.ts, each behind the gate of its senders.
+import { postToPage } from '../../messages/callers.ts';
+import type { ExtensionToBackground, PageToBackground } from '../../messages/protocol.ts';
+import { isContentScript, isOwnPage } from '../../messages/senders.ts';
+import { answer } from '../../messages/wire.ts';
+import { deleteAnnotation, setColour } from '../../notes/annotations.ts';
+import type { PressmarkDatabase } from '../../notes/database.ts';
+import { everythingChanged, listAnnotations, openArticle } from './articles.ts';
+import { claimCard, openCard, openCardInWindow } from './cards.ts';
+import { recogniseFor } from './entities.ts';
+import { showAnnotation } from './go-to.ts';
+import { saveFromEditor, saveFromPage, told, undo, undoFromPage } from './saving.ts';
+import { annotateAnyway, articleSpotted, tabState } from './spotting.ts';
+import { styleHighlights } from './styles.ts';
+
+/** Content scripts: their pages are hostile, so every argument is checked where it is used. */
+export function answerPages(db: PressmarkDatabase): void {
+  answer<PageToBackground>('page-to-background', isContentScript, {
+    articleSpotted: (sender) => articleSpotted(db, sender),
+    openArticle: (sender, article) => openArticle(db, sender, article),
+    listAnnotations: (sender) => listAnnotations(db, sender),
+    recognise: (_sender, input) => recogniseFor(input),
+    saveAnnotation: (sender, annotation) => saveFromPage(db, sender, annotation),
+    undo: (sender, changeId) => undoFromPage(db, sender, changeId),
+    openCard: (sender, request) => openCard(sender, request),
+    openCardInWindow: (sender, ticket) => openCardInWindow(sender, ticket),
+    styleHighlights: (sender, css) => styleHighlights(sender, css),
+  });
+}
+
+/** The editor and the popup. */
+export function answerOwnPages(db: PressmarkDatabase): void {
+  answer<ExtensionToBackground>('extension-to-background', isOwnPage, {
+    claimCard: (sender, ticket) => claimCard(db, sender, ticket),
+    saveNote: (_sender, draft) => saveFromEditor(db, draft),
+    setColour: async (_sender, id, colour) => told(db, id, await setColour(db, id, colour, new Date())),
+    deleteAnnotation: async (_sender, id) => told(db, id, await deleteAnnotation(db, id, new Date())),
+    undo: (_sender, changeId) => undo(db, changeId),
+    changed: () => everythingChanged(db),
+    annotateAnyway: (_sender, tabId) => annotateAnyway(tabId),
+    showAnnotation: (_sender, id) => showAnnotation(db, id),
+    tabState: (_sender, tabId) => tabState(db, tabId),
+    callPage: (_sender, tabId, message) => postToPage(tabId, message),
+  });
+}

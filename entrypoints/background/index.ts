@@ -1,0 +1,40 @@
+// The background: answers pages out of notes/, runs core/entities, loads the annotator into articles.
+// Every listener is registered at once: the browser stops the background when it is idle and starts it for an event.
+// So nothing lives in memory alone: notes are in the database, what belongs to open tabs in session storage.
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { openDatabase } from '../../notes/database.ts';
+import { answerOwnPages, answerPages } from './answers.ts';
+import { forgetCards } from './cards.ts';
+import { forgetGoTo } from './go-to.ts';
+import { commandGiven, makeMenu, menuClicked } from './menu.ts';
+import { pageLeft, pageLoaded } from './spotting.ts';
+import { changeTab } from './tabs.ts';
+
+export default defineBackground(() => {
+  const db = openDatabase();
+  answerPages(db);
+  answerOwnPages(db);
+
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    const url = change.url ?? tab.url;
+    if (url === undefined) return;
+    if (change.status === 'loading' || change.url !== undefined) run(pageLeft(tabId, url));
+    if (change.status === 'complete') run(pageLoaded(db, tabId, url));
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    run(changeTab(tabId, () => undefined));
+    run(forgetCards(tabId));
+    run(forgetGoTo(tabId));
+  });
+
+  browser.runtime.onInstalled.addListener(() => run(makeMenu()));
+  browser.runtime.onStartup.addListener(() => run(makeMenu()));
+  browser.contextMenus.onClicked.addListener((info, tab) => run(menuClicked(String(info.menuItemId), tab?.id)));
+  browser.commands.onCommand.addListener((command, tab) => run(commandGiven(command, tab)));
+});
+
+/** Work that nobody waits for: what goes wrong is told in the background's console. */
+function run(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.error(error));
+}

@@ -1,0 +1,32 @@
+// What the popup writes: straight into the database, then it is told to the open tabs.
+import type { Colour, NoteDraft, Saved } from '../../core/annotation.ts';
+import { ownBackground } from '../../messages/callers.ts';
+import { deleteAnnotation, saveNote, setColour, undoChange } from '../../notes/annotations.ts';
+import type { PressmarkDatabase, Settings } from '../../notes/database.ts';
+import { changeSettings } from '../../notes/settings.ts';
+
+export interface Notebook {
+  readonly db: PressmarkDatabase;
+  saveNote(draft: NoteDraft): Promise<Saved>;
+  setColour(id: string, colour: Colour): Promise<Saved>;
+  remove(id: string): Promise<Saved>;
+  undo(changeId: string): Promise<void>;
+  changeSettings(change: Partial<Settings>): Promise<void>;
+}
+
+export function openNotebook(db: PressmarkDatabase): Notebook {
+  async function told<Result>(write: Promise<Result>): Promise<Result> {
+    const result = await write;
+    // What was written is kept, whether or not the tabs hear of it now: they read anew when they are looked at.
+    ownBackground.call('changed').catch(() => undefined);
+    return result;
+  }
+  return {
+    db,
+    saveNote: (draft) => told(saveNote(db, draft, new Date())),
+    setColour: (id, colour) => told(setColour(db, id, colour, new Date())),
+    remove: (id) => told(deleteAnnotation(db, id, new Date())),
+    undo: (changeId) => told(undoChange(db, changeId)),
+    changeSettings: (change) => told(changeSettings(db, change)),
+  };
+}

@@ -1,0 +1,50 @@
+// Which annotations the popup lists, and what stands beside each.
+
+import { annotationsOfArticle, newestAnnotations, searchAnnotations } from '../../notes/annotations.ts';
+import { articleOf, articlesById } from '../../notes/articles.ts';
+import type { PressmarkDatabase, StoredAnnotation, StoredArticle } from '../../notes/database.ts';
+
+export interface Row {
+  annotation: StoredAnnotation;
+  /** Title and site of its article, where it is not the one that is open. */
+  from?: string;
+}
+
+export interface Rows {
+  /** Of the article that is open, in reading order. */
+  here: readonly Row[];
+  /** Of all others, newest first. */
+  newest: readonly Row[];
+}
+
+/** How many rows of other articles are listed. */
+const newestLimit = 50;
+const foundLimit = 100;
+
+export async function listRows(db: PressmarkDatabase, url: string): Promise<Rows> {
+  const article = url === '' ? undefined : await articleOf(db, url);
+  const here = article === undefined ? [] : await annotationsOfArticle(db, article.id);
+  const newest = await newestAnnotations(db, newestLimit + here.length);
+  const others = newest.filter((each) => each.articleId !== article?.id).slice(0, newestLimit);
+  return { here: here.map((annotation) => ({ annotation })), newest: await withArticles(db, others) };
+}
+
+export async function findRows(db: PressmarkDatabase, words: string): Promise<readonly Row[]> {
+  return withArticles(db, await searchAnnotations(db, words, foundLimit));
+}
+
+async function withArticles(db: PressmarkDatabase, annotations: readonly StoredAnnotation[]): Promise<Row[]> {
+  const articles = await articlesById(
+    db,
+    annotations.map((each) => each.articleId),
+  );
+  return annotations.map((annotation) => {
+    const article = articles.get(annotation.articleId);
+    return article === undefined ? { annotation } : { annotation, from: sourceOf(article) };
+  });
+}
+
+function sourceOf(article: StoredArticle): string {
+  const site = article.siteName ?? (URL.canParse(article.url) ? new URL(article.url).hostname : '');
+  return site === '' ? article.title : `${site} · ${article.title}`;
+}

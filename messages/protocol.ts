@@ -1,0 +1,115 @@
+// Every call between the parts of the extension, one interface per direction: who may say what to whom.
+// Types only. A web page is hostile, and its content scripts could be taken over with it: what they may ask for
+// (PageToBackground) never returns the reader's words.
+import type { Annotation, Colour, NewAnnotation, NoteDraft, PageAnnotation, Saved } from '../core/annotation.ts';
+import type { ArticleMetadata } from '../core/article/article.ts';
+import type { Entity, RecogniseInput, Recognition } from '../core/entities/mention.ts';
+
+export type { NewAnnotation, NoteDraft, Saved } from '../core/annotation.ts';
+
+/** Calls of the spotter and the annotator. All may be repeated: a repeated save changes nothing. */
+export interface PageToBackground {
+  /** The spotter calls this page an article. Loads the annotator unless the reader has switched the site off. */
+  articleSpotted(): void;
+  /** The annotator has read the article; answers with what to paint. */
+  openArticle(article: ArticleMetadata): OpenedArticle;
+  /** What stands on this article now. */
+  listAnnotations(url: string): readonly PageAnnotation[];
+  recognise(input: RecogniseInput): Recognition;
+  /** Keeps a highlight, or a note that has no words yet. Acknowledged when it is on disk. */
+  saveAnnotation(annotation: NewAnnotation): Saved;
+  /** Takes back one change, named by what `Saved` told. */
+  undo(changeId: string): void;
+  /** Announces a card, so that the frame that opens next may ask for its content; answers with the frame's ticket. */
+  openCard(request: CardRequest): string;
+  /** Opens the announced card in a window of its own: the page's policy does not allow our frame. */
+  openCardInWindow(ticket: string): void;
+  /** Puts our `::highlight` rules into the page without touching its DOM, in place of those put there before. */
+  styleHighlights(css: string): void;
+}
+
+export interface OpenedArticle {
+  annotations: readonly PageAnnotation[];
+  /** Whether entity marks are shown on this site. */
+  marksShown: boolean;
+  /** The annotation that the reader came for: scroll to it and flash it. */
+  goTo?: string;
+}
+
+/** What a card shows; the reader's words are added by the background when our own frame asks. */
+export type CardRequest =
+  | { kind: 'annotation'; id: string /** Put the cursor into the note. */; write: boolean }
+  | {
+      kind: 'entity';
+      entity: Entity;
+      count: number /** 1-based */;
+      position: number;
+      reason: string;
+      /** How sure the recogniser is, 0 to 1. */
+      score?: number;
+      mention: Annotation['target'];
+    };
+
+export type Card =
+  | { kind: 'annotation'; tabId: number; annotation: Annotation; write: boolean }
+  | (Extract<CardRequest, { kind: 'entity' }> & { tabId: number; notes: readonly Annotation[] });
+
+/** Calls of our own pages: the editor's frame and the popup. */
+export interface ExtensionToBackground {
+  /** The content of an announced card; undefined when the ticket is unknown or was used before. */
+  claimCard(ticket: string): Card | undefined;
+  /** Writes the reader's words; creates the annotation when it is new (a note on an entity or on the page). */
+  saveNote(note: NoteDraft): Saved;
+  setColour(id: string, colour: Colour): Saved;
+  deleteAnnotation(id: string): Saved;
+  undo(changeId: string): void;
+  /** The annotations or settings were changed in the database by one of our pages: tell the open tabs. */
+  changed(): void;
+  /** Loads the annotator into a page that was not spotted, or whose site was switched on again. */
+  annotateAnyway(tabId: number): void;
+  /** Brings the tab that shows the annotation's article to the front, or opens one, and flashes the passage. */
+  showAnnotation(id: string): void;
+  tabState(tabId: number): TabState;
+  /** Hands a call of `ToPage` on to a tab, for a page of ours that cannot reach tabs; answers with the reply. */
+  callPage(tabId: number, message: unknown): unknown;
+}
+
+/** What the popup says of a tab. `unreachable`: browser pages, stores, files: no extension may work there. */
+export interface TabState {
+  page: 'article' | 'annotated-anyway' | 'not-spotted' | 'site-off' | 'unreachable';
+  url: string;
+  articleId?: string;
+}
+
+/** Calls to the annotator in a tab. */
+export interface ToPage {
+  /** What the reader sees there. */
+  pageState(): PageState;
+  /** Scrolls to a passage and flashes it; false when it is not in the page. */
+  showAnnotation(id: string): boolean;
+  /** The annotations or the switch of the marks changed: paint anew. */
+  articleChanged(marksShown: boolean): void;
+  /** Shows or hides the entity marks for now, until the page is loaded again. */
+  setMarks(shown: boolean): void;
+  /** The context menu or the keyboard command. */
+  highlightSelection(colour: Colour): void;
+  noteOnSelection(): void;
+  resizeCard(height: number): void;
+  closeCard(): void;
+  /** A change made in the card: offers to undo it. */
+  offerUndo(changeId: string, what: 'deleted' | 'recoloured'): void;
+  /** Goes to the previous or next mention of the card's entity; answers with its position, from 1. */
+  stepMention(step: -1 | 1): number;
+  /** Takes everything of ours out of the page. */
+  stop(): void;
+}
+
+export interface PageState {
+  article: ArticleMetadata;
+  marksShown: boolean;
+  /** How many entities of each kind are marked. */
+  entityCount: number;
+  coverage: Recognition['coverage'];
+  /** Annotations whose passage is not in the page now. */
+  notFound: readonly string[];
+}

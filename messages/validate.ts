@@ -1,0 +1,169 @@
+// What a page's content script sends is looked at before it is used: a hijacked page can send anything. Each function
+// answers a copy that holds the known fields alone, or throws: nothing of unknown shape or size is stored.
+import {
+  type Colour,
+  colours,
+  type EntityType,
+  entityTypes,
+  type NewAnnotation,
+  type Selector,
+  type Target,
+} from '../core/annotation.ts';
+import type { ArticleMetadata } from '../core/article/article.ts';
+import { type Entity, platforms, type RecogniseInput } from '../core/entities/mention.ts';
+import type { CardRequest } from './protocol.ts';
+
+/** Lengths in UTF-16 units. */
+const limits = {
+  quote: 100_000,
+  context: 1000,
+  address: 8192,
+  line: 2000,
+  text: 10_000_000,
+  css: 100_000,
+  items: 50_000,
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** @throws Error 'invalid-message', as do all of these */
+export function checkNewAnnotation(value: unknown): NewAnnotation {
+  const given = record(value);
+  const { colour, entity } = given;
+  return {
+    id: checkId(given.id),
+    ...(colour === undefined ? {} : { colour: checkColour(colour) }),
+    target: checkTarget(given.target),
+    ...(entity === undefined ? {} : { entity: namedEntity(entity) }),
+  };
+}
+
+export function checkArticle(value: unknown): ArticleMetadata {
+  const given = record(value);
+  const { dir } = given;
+  return {
+    url: text(given.url, limits.address),
+    title: text(given.title, limits.line),
+    ...optional('canonicalUrl', given.canonicalUrl, limits.address),
+    ...optional('byline', given.byline, limits.line),
+    ...optional('siteName', given.siteName, limits.line),
+    ...optional('publishedTime', given.publishedTime, limits.line),
+    ...optional('lang', given.lang, limits.line),
+    ...(dir === 'ltr' || dir === 'rtl' ? { dir } : {}),
+  };
+}
+
+export function checkRecogniseInput(value: unknown): RecogniseInput {
+  const given = record(value);
+  const links = list(given.links).map((each) => {
+    const link = record(each);
+    return { start: offset(link.start), end: offset(link.end), href: text(link.href, limits.quote) };
+  });
+  return { text: text(given.text, limits.text), links, ...optional('lang', given.lang, limits.line) };
+}
+
+export function checkCardRequest(value: unknown): CardRequest {
+  const given = record(value);
+  if (given.kind === 'annotation') {
+    return { kind: 'annotation', id: checkId(given.id), write: given.write === true };
+  }
+  if (given.kind !== 'entity') return refuse();
+  return {
+    kind: 'entity',
+    entity: wholeEntity(given.entity),
+    count: offset(given.count),
+    position: offset(given.position),
+    reason: text(given.reason, limits.line),
+    ...(typeof given.score === 'number' && given.score >= 0 && given.score <= 1 ? { score: given.score } : {}),
+    mention: checkTarget(given.mention),
+  };
+}
+
+/** An id of ours: a UUID. */
+export function checkId(value: unknown): string {
+  return typeof value === 'string' && uuid.test(value) ? value : refuse();
+}
+
+export function checkColour(value: unknown): Colour {
+  return colours.find((each) => each === value) ?? refuse();
+}
+
+/** A name that we gave out: a change or a ticket. */
+export function checkName(value: unknown): string {
+  return text(value, 100);
+}
+
+/** Style rules that load nothing. */
+export function checkCss(value: unknown): string {
+  const css = text(value, limits.css);
+  return /\\|@import|url\s*\(|image-set|src\s*\(/i.test(css) ? refuse() : css;
+}
+
+function checkTarget(value: unknown): Target {
+  const given = record(value);
+  const selectors = list(given.selector);
+  if (selectors.length > 10) return refuse();
+  return { source: text(given.source, limits.address), selector: selectors.map(checkSelector) };
+}
+
+function checkSelector(value: unknown): Selector {
+  const given = record(value);
+  switch (given.type) {
+    case 'TextQuoteSelector':
+      return {
+        type: 'TextQuoteSelector',
+        exact: text(given.exact, limits.quote),
+        prefix: text(given.prefix, limits.context),
+        suffix: text(given.suffix, limits.context),
+      };
+    case 'TextPositionSelector':
+      return { type: 'TextPositionSelector', start: offset(given.start), end: offset(given.end) };
+    default:
+      return refuse();
+  }
+}
+
+function namedEntity(value: unknown): { name: string; type: EntityType } {
+  const given = record(value);
+  const type = entityTypes.find((each) => each === given.type) ?? refuse();
+  return { name: text(given.name, limits.line), type };
+}
+
+function wholeEntity(value: unknown): Entity {
+  const given = record(value);
+  const platform = platforms.find((each) => each === given.platform);
+  const { profileUrl } = given;
+  return {
+    ...namedEntity(value),
+    ...(platform === undefined ? {} : { platform }),
+    // Opened on a click: nothing but a web address.
+    ...(typeof profileUrl === 'string' && /^https?:\/\//.test(profileUrl) && profileUrl.length <= limits.address
+      ? { profileUrl }
+      : {}),
+  };
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : refuse();
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) && value.length <= limits.items ? value : refuse();
+}
+
+function text(value: unknown, longest: number): string {
+  return typeof value === 'string' && value.length <= longest ? value : refuse();
+}
+
+function offset(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : refuse();
+}
+
+function optional<Key extends string>(key: Key, value: unknown, longest: number): { [K in Key]?: string } {
+  if (typeof value !== 'string' || value.length > longest) return {};
+  return { [key]: value } as { [K in Key]?: string };
+}
+
+function refuse(): never {
+  throw new Error('invalid-message');
+}

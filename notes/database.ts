@@ -1,0 +1,68 @@
+// The one database of the extension: annotations, their articles, what they were before each change, the settings.
+// Indexes are few on purpose: each one costs every write. Counts and facets are not taken from here.
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { Annotation } from '../core/annotation.ts';
+import type { ArticleMetadata } from '../core/article/article.ts';
+
+export interface StoredAnnotation extends Annotation {
+  articleId: string;
+  /** When it was deleted, in ms since 1970; 0 while it is not. Deleted annotations are kept, so that all can be undone. */
+  deleted: number;
+}
+
+export interface StoredArticle extends ArticleMetadata {
+  id: string;
+  /** Every address that it was seen under, as `addressKey` of article-url.ts writes it. */
+  addresses: readonly string[];
+}
+
+/** What a change was about: these fields come back when it is undone, what was changed since in others stays. */
+export type ChangeKind = 'noted' | 'coloured' | 'deleted';
+
+export interface Change {
+  /** Counts up; set by the database. */
+  number?: number;
+  annotationId: string;
+  kind: ChangeKind;
+  /** In ms since 1970. */
+  at: number;
+  before: StoredAnnotation;
+}
+
+/** Switches of the reader; sites are host names. */
+export interface Settings {
+  /** Whether names are marked at all. */
+  marks: boolean;
+  /** Sites whose articles are annotated without marks on their names. */
+  marksOffSites: readonly string[];
+  /** Sites that are left alone. */
+  offSites: readonly string[];
+}
+
+export interface SettingsRow extends Settings {
+  key: 'settings';
+}
+
+export class PressmarkDatabase extends Dexie {
+  declare annotations: Table<StoredAnnotation, string>;
+  declare articles: Table<StoredArticle, string>;
+  declare changes: Table<Change, number>;
+  declare settings: Table<SettingsRow, string>;
+
+  constructor(options: DexieOptions = {}) {
+    // Strict: an acknowledged write is on the disk, not in the system's cache. Chromium does no fsync otherwise.
+    super('pressmark', { ...options, chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      // Ids sort by the time of making: newest first is the primary key read backwards.
+      annotations: 'id, articleId',
+      articles: 'id, *addresses',
+      changes: '++number, annotationId',
+      settings: 'key',
+    });
+  }
+}
+
+/** One for each context (background, popup, editor). Opened by the first call; closed for a newer version, and reopened. */
+export function openDatabase(options: DexieOptions = {}): PressmarkDatabase {
+  return new PressmarkDatabase(options);
+}

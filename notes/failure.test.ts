@@ -1,0 +1,80 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
+import { newAnnotationId } from '../core/annotation.ts';
+import { newestAnnotations, saveAnnotation } from './annotations.ts';
+import { openDatabase } from './database.ts';
+import { failureOf } from './failure.ts';
+import { changeSettings, marksShownOn, readSettings } from './settings.ts';
+
+const target = { source: 'https://a.example/', selector: [] };
+const article = { url: 'https://a.example/', title: '' };
+
+describe('a failing database', () => {
+  it('says that the storage is full, and keeps nothing by halves', async () => {
+    const db = openDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
+    await db.open();
+    vi.spyOn(db.annotations, 'add').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+    const save = () => saveAnnotation(db, { id: newAnnotationId(0), target }, article, new Date());
+    await expect(save()).rejects.toThrow('storage-full');
+    expect(await db.articles.count()).toBe(0);
+    await expect(save()).resolves.toHaveProperty('changeId');
+  });
+
+  it('says so when the quota ends a transaction from within', () => {
+    const error = Object.assign(new Error('aborted'), {
+      name: 'AbortError',
+      inner: new DOMException('full', 'QuotaExceededError'),
+    });
+    expect(failureOf(error)).toMatchObject({ message: 'storage-full', name: 'AbortError' });
+  });
+
+  it('says that it cannot be opened', async () => {
+    const broken = new IDBFactory();
+    vi.spyOn(broken, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    const db = openDatabase({ indexedDB: broken, IDBKeyRange });
+    await expect(newestAnnotations(db, 1)).rejects.toThrow('database-unavailable');
+  });
+
+  it('leaves other errors as they are', () => {
+    const mistake = new TypeError('a mistake of ours');
+    expect(failureOf(mistake)).toBe(mistake);
+    expect(failureOf('text')).toBe('text');
+  });
+
+  it('is opened again by the next call after it was closed', async () => {
+    const db = openDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
+    await saveAnnotation(db, { id: newAnnotationId(0), target }, article, new Date());
+    db.close();
+    expect(await newestAnnotations(db, 1)).toHaveLength(1);
+  });
+
+  it('makes way for a newer version', async () => {
+    const factory = new IDBFactory();
+    const db = openDatabase({ indexedDB: factory, IDBKeyRange });
+    await newestAnnotations(db, 1);
+    const version = await new Promise<number>((resolve, reject) => {
+      const request = factory.open('pressmark', 1000);
+      request.onsuccess = () => resolve(request.result.version);
+      request.onblocked = () => reject(new Error('blocked'));
+    });
+    expect(version).toBe(1000);
+  });
+});
+
+describe('settings', () => {
+  it('start with marks everywhere, and keep what is not changed', async () => {
+    const db = openDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
+    expect(await readSettings(db)).toEqual({ marks: true, marksOffSites: [], offSites: [] });
+    await Promise.all([changeSettings(db, { offSites: ['a.example'] }), changeSettings(db, { marks: false })]);
+    expect(await readSettings(db)).toEqual({ marks: false, marksOffSites: [], offSites: ['a.example'] });
+  });
+
+  it('say whether names are marked on a site', () => {
+    const settings = { marks: true, marksOffSites: ['a.example'], offSites: [] };
+    expect(marksShownOn(settings, 'a.example')).toBe(false);
+    expect(marksShownOn(settings, 'b.example')).toBe(true);
+    expect(marksShownOn({ ...settings, marks: false }, 'b.example')).toBe(false);
+  });
+});

@@ -1,0 +1,30 @@
+// What the reader switched on and off: one row, beside the notes.
+import type { PressmarkDatabase, Settings } from './database.ts';
+import { guarded } from './failure.ts';
+
+export type { Settings } from './database.ts';
+
+export const defaultSettings: Settings = { marks: true, marksOffSites: [], offSites: [] };
+
+export function readSettings(db: PressmarkDatabase): Promise<Settings> {
+  return guarded(db, () => readRow(db));
+}
+
+/** Writes the fields given and leaves the others. */
+export function changeSettings(db: PressmarkDatabase, change: Partial<Settings>): Promise<void> {
+  return guarded(db, () =>
+    db.transaction('rw', db.settings, async () => {
+      await db.settings.put({ ...(await readRow(db)), ...change, key: 'settings' });
+    }),
+  );
+}
+
+/** Whether names are marked on a site. */
+export function marksShownOn(settings: Settings, host: string): boolean {
+  return settings.marks && !settings.marksOffSites.includes(host);
+}
+
+async function readRow(db: PressmarkDatabase): Promise<Settings> {
+  const { key: _key, ...settings } = { key: 'settings', ...defaultSettings, ...(await db.settings.get('settings')) };
+  return settings;
+}

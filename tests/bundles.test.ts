@@ -1,0 +1,36 @@
+// What the built bundles hold: what runs in pages stays small and knows neither the view library nor the database.
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/** The spotter runs on every page: bytes, its model included. */
+const spotterBudget = 16 * 1024;
+
+/** What stands in a bundle that holds Preact or Dexie, whatever its names were made into. */
+const preact = ['dangerouslySetInnerHTML', '__preact', '_dom'];
+const dexie = ['Dexie', 'DexieError', 'IDBKeyRange'];
+
+const folders = ['chrome-mv3', 'firefox-mv3'].map((name) => new URL(`../.output/${name}/`, import.meta.url));
+
+describe.skipIf(!folders.every((folder) => existsSync(folder)))('the built extension', () => {
+  for (const folder of folders) {
+    const name = folder.pathname.split('/').at(-2);
+    const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+
+    it(`holds a spotter within its budget (${name})`, () => {
+      expect(Buffer.byteLength(read('spotter.js'))).toBeLessThanOrEqual(spotterBudget);
+    });
+
+    it(`holds no Preact and no Dexie in what runs in pages (${name})`, () => {
+      for (const file of ['spotter.js', 'annotator.js']) {
+        const bundle = read(file);
+        expect([file, [...preact, ...dexie].filter((word) => bundle.includes(word))]).toEqual([file, []]);
+      }
+    });
+
+    it(`is known to hold them where they belong, so that the words above find them (${name})`, () => {
+      expect(dexie.some((word) => read('background.js').includes(word))).toBe(true);
+      const views = read('popup.html').match(/chunks\/[\w.-]+\.js/g) ?? [];
+      expect(views.some((file) => preact.some((word) => read(file).includes(word)))).toBe(true);
+    });
+  }
+});

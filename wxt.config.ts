@@ -1,0 +1,57 @@
+// How the extension is built, and the manifest of both browsers.
+import { defineConfig } from 'wxt';
+import { withoutInnerHtml } from './tools/build/without-inner-html.ts';
+
+const geckoId = 'pressmark@pressmark.invalid';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  webExt: { disabled: true },
+  vite: () => ({ plugins: [withoutInnerHtml()] }),
+  zip: { excludeSources: ['tests/**', 'docs/**', 'out/**'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    host_permissions: ['http://*/*', 'https://*/*'],
+    // Notes must not be kept from private windows: until they live in memory there, the extension stays out of them.
+    incognito: 'not_allowed',
+    action: {
+      default_title: '__MSG_extensionName__',
+      default_icon: { 16: '/icon/16.png', 32: '/icon/32.png' },
+      // Firefox alone knows which of its themes is on; `light` is for light words, so for dark themes.
+      ...(browser === 'firefox' ? { theme_icons: [themeIcons(16), themeIcons(32)] } : {}),
+    },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      highlight: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandHighlight__' },
+      note: { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNote__' },
+    },
+    content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['spotter.js'], run_at: 'document_idle' }],
+    web_accessible_resources: [
+      {
+        resources: ['editor.html'],
+        matches: ['http://*/*', 'https://*/*'],
+        ...(browser === 'chrome' ? { use_dynamic_url: true } : {}),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: geckoId,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+});
+
+function themeIcons(size: number): { light: string; dark: string; size: number } {
+  return { light: `/icon/quiet-on-dark-${size}.png`, dark: `/icon/quiet-on-light-${size}.png`, size };
+}
