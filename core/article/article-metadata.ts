@@ -4,9 +4,10 @@ import { readJsonLdArticle, type Thing } from './json-ld.ts';
 
 export function readMetadata(document: Document): ArticleMetadata {
   const linked = readJsonLdArticle(document);
-  const meta = (...names: string[]) => first(names.map((name) => metaContent(document, name)));
+  const contents = readMeta(document);
+  const meta = (...names: string[]) => first(names.map((name) => contents.get(name)));
   const title = first([
-    headlineOf(document, linked),
+    headlineOf(document, linked, meta('og:title')),
     meta('og:title', 'twitter:title', 'parsely-title', 'dc.title'),
     tidy(document.querySelector('h1')?.textContent),
     tidy(document.title),
@@ -35,23 +36,29 @@ export function readMetadata(document: Document): ArticleMetadata {
 
 /** What the page says it is about, in a sentence or two; empty when it does not. */
 export function readDescription(document: Document): string {
-  return metaContent(document, 'og:description') ?? metaContent(document, 'description') ?? '';
+  const contents = readMeta(document);
+  return contents.get('og:description') || contents.get('description') || '';
 }
 
 /** A page's JSON-LD may tell of another article: its headline counts only where the page says it too. */
-function headlineOf(document: Document, linked: Thing | undefined): string | undefined {
+function headlineOf(document: Document, linked: Thing | undefined, openGraph: string | undefined): string | undefined {
   const headline = textOf(linked?.headline ?? linked?.name);
   if (headline === undefined) return undefined;
   const start = headline.slice(0, 20).toLowerCase();
-  const shown = [document.title, metaContent(document, 'og:title'), document.querySelector('h1')?.textContent];
+  const shown = [document.title, openGraph, document.querySelector('h1')?.textContent];
   return shown.some((text) => text?.toLowerCase().includes(start)) ? headline : undefined;
 }
 
-function metaContent(document: Document, name: string): string | undefined {
-  const element = document.querySelector(
-    `meta[property="${name}" i],meta[name="${name}" i],meta[itemprop="${name}" i]`,
-  );
-  return tidy(element?.getAttribute('content'));
+/** What the page's meta elements say, by lower-case name; the first one counts. */
+function readMeta(document: Document): ReadonlyMap<string, string> {
+  const contents = new Map<string, string>();
+  for (const element of document.getElementsByTagName('meta')) {
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const name = element.getAttribute(attribute)?.toLowerCase();
+      if (name !== undefined && !contents.has(name)) contents.set(name, tidy(element.getAttribute('content')) ?? '');
+    }
+  }
+  return contents;
 }
 
 /** One or more names of schema.org's author or publisher. */

@@ -1,5 +1,6 @@
 // Everything that reading an article decides on, short of the decision: the page's blocks, which of them may be the
 // article's, and what tells them apart.
+import type { Steps } from '../slices.ts';
 import type { ArticleMetadata } from './article.ts';
 import { readDescription, readMetadata } from './article-metadata.ts';
 import { blockFeatures, type Candidate } from './block-features.ts';
@@ -8,7 +9,6 @@ import { findCandidates } from './candidates.ts';
 import { copyPage } from './copy-page.ts';
 import { extractText } from './extract-text.ts';
 import { findHeadline } from './find-headline.ts';
-import { pause } from './pause.ts';
 
 export interface ArticleParts {
   metadata: ArticleMetadata;
@@ -19,14 +19,13 @@ export interface ArticleParts {
   features: readonly number[][];
 }
 
-export async function readArticleParts(document: Document): Promise<ArticleParts> {
+export function* readArticleParts(document: Document): Steps<ArticleParts> {
   const metadata = readMetadata(document);
-  const copy = await copyPage(document, pause);
-  await pause();
+  yield;
+  const copy = yield* copyPage(document);
   const kept = extractText(copy);
-  await pause();
-  const all = gatherBlocks(copy.reading);
-  await pause();
+  yield;
+  const all = yield* gatherBlocks(copy.reading);
   const headline = findHeadline(all, metadata.title);
   const candidates = findCandidates(all, kept, headline);
   const { title, byline = '' } = metadata;
@@ -35,6 +34,6 @@ export async function readArticleParts(document: Document): Promise<ArticleParts
     all,
     headline,
     candidates,
-    features: blockFeatures(candidates, { title, byline, description: readDescription(document) }),
+    features: yield* blockFeatures(candidates, { title, byline, description: readDescription(document) }),
   };
 }

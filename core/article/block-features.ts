@@ -1,5 +1,6 @@
 // What tells the article's own blocks from captions, teasers and boxes in between, as numbers: where a block stands
 // among the others, what its boxes are called, how much of it is links, how it looks as text.
+import type { Steps } from '../slices.ts';
 import type { Block } from './blocks.ts';
 import { boxTraitNames, createTraitReader } from './box-traits.ts';
 import { readingLength } from './measure-text.ts';
@@ -28,7 +29,7 @@ export const blockFeatureNames = [
 const longLength = 100;
 
 /** Features of each candidate, in the order of `blockFeatureNames`. */
-export function blockFeatures(candidates: readonly Candidate[], context: BlockContext): number[][] {
+export function* blockFeatures(candidates: readonly Candidate[], context: BlockContext): Steps<number[][]> {
   const traitsOf = createTraitReader();
   const blocks = candidates.map(({ block, kept }) => ({
     block,
@@ -57,7 +58,7 @@ export function blockFeatures(candidates: readonly Candidate[], context: BlockCo
   const untilLong = distances([...isLong].reverse()).reverse();
   const cap = (value: number) => Math.max(-20, Math.min(20, value));
 
-  return blocks.map(({ block, kept, length, kind, box }, index) => {
+  const featuresOf = ({ block, kept, length, kind, box }: (typeof blocks)[number], index: number): number[] => {
     const before = blocks[index - 1];
     const after = blocks[index + 1];
     const { text, element } = block;
@@ -133,7 +134,13 @@ export function blockFeatures(candidates: readonly Candidate[], context: BlockCo
       isHeading(after),
       ...traitsOf(element),
     ];
-  });
+  };
+  const features: number[][] = [];
+  for (const [index, each] of blocks.entries()) {
+    features.push(featuresOf(each, index));
+    yield;
+  }
+  return features;
 }
 
 /** Blocks of one kind look the same: same tag, same class names. */

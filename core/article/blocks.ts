@@ -1,4 +1,5 @@
 // The page's text nodes, gathered into blocks: a paragraph, a heading, a caption, a list item.
+import type { Steps } from '../slices.ts';
 
 export interface Block {
   /** The nearest element that is not inline. */
@@ -14,11 +15,12 @@ const inline =
   /^(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|q|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/;
 
 /** Gathers text nodes into blocks; two line breaks in a row part a block as a paragraph would. */
-export function gatherBlocks(reading: readonly (Text | Element)[]): Block[] {
+export function* gatherBlocks(reading: readonly (Text | Element)[]): Steps<Block[]> {
   const blocks: Block[] = [];
   let block: Block | undefined;
   let breaks = 0;
-  for (const node of reading) {
+  for (const [index, node] of reading.entries()) {
+    if (index % 16 === 0) yield;
     if (node.nodeType !== 3 || !('data' in node)) {
       breaks++;
       continue;
@@ -38,7 +40,10 @@ export function gatherBlocks(reading: readonly (Text | Element)[]): Block[] {
     block.nodes.push(node);
     if (isLinked(node, element)) block.linked += collapse(node.data).length;
   }
-  for (const each of blocks) each.text = collapse(each.nodes.map((node) => node.data).join(''));
+  for (const each of blocks) {
+    each.text = collapse(each.nodes.map((node) => node.data).join(''));
+    yield;
+  }
   return blocks.filter((each) => each.text !== '');
 }
 

@@ -1,14 +1,20 @@
 // From blocks to the article's text: white space collapsed, blocks parted by an empty line, links noted.
+import type { Steps } from '../slices.ts';
 import type { ArticleText, TextLink } from '../text/article-text.ts';
 import { TextMapBuilder } from '../text/text-map.ts';
 import { type Block, visibleParent } from './blocks.ts';
 
-export function composeText(blocks: readonly Block[], lang: string | undefined): ArticleText {
+/** More links, and longer addresses, lead to nobody's profile. */
+const mostLinks = 10_000;
+const longestAddress = 2000;
+
+export function* composeText(blocks: readonly Block[], lang: string | undefined): Steps<ArticleText> {
   const builder = new TextMapBuilder();
   const links: TextLink[] = [];
   for (const block of blocks) {
     if (builder.length > 0) builder.addBreak('\n\n');
     addBlock(builder, links, block);
+    yield;
   }
   const map = builder.build();
   return {
@@ -45,13 +51,13 @@ function addBlock(builder: TextMapBuilder, links: TextLink[], block: Block): voi
 function noteLink(links: TextLink[], start: number, end: number, href: string): void {
   const last = links[links.length - 1];
   if (last !== undefined && last.href === href && start - last.end <= 1) last.end = end;
-  else links.push({ start, end, href });
+  else if (links.length < mostLinks) links.push({ start, end, href });
 }
 
 function hrefOf(node: Text, block: Element): string | undefined {
   for (let at = visibleParent(node); at !== undefined; at = visibleParent(at)) {
     const href = at.localName === 'a' ? at.getAttribute('href') : null;
-    if (href !== null) return absolute(href, at.baseURI);
+    if (href !== null) return href.length > longestAddress ? undefined : absolute(href, at.baseURI);
     if (at === block) return undefined;
   }
   return undefined;

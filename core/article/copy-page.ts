@@ -1,12 +1,21 @@
 // A copy of the page for the extractor to take apart, and the way back from its text to the live page. The copy holds
 // what open shadow roots show: their content stands in place of the host's, slotted children in place of their slot.
+// Emphasis and the like is left out and its words joined with those beside it: the extractor decides on blocks.
+import type { Steps } from '../slices.ts';
+
+/** A text node of the copy and the live ones whose words it holds. */
+export interface TextRun {
+  words: string;
+  nodes: Text[];
+  /** Number of the element that it was copied into. */
+  box: number;
+}
 
 export interface PageCopy {
   document: Document;
-  /** The live text node that a text node of the copy was made from. */
-  liveText: Map<Node, Text>;
-  /** The live elements by the number that stands in the copies' `numberAttribute`. */
-  liveElements: Element[];
+  runOf: Map<Node, TextRun>;
+  /** For each number that stands in a copy's `numberAttribute`, the number of the element around it; 0 is the root. */
+  boxes: number[];
   /** The live text nodes and line breaks (<br>), in the order of reading. */
   reading: (Text | Element)[];
 }
@@ -16,47 +25,87 @@ export const numberAttribute = 'data-pressmark';
 /** What is no text to a reader; the extractor counts frames and videos, so these stay, but empty. */
 const leftOut = new Set(['script', 'style', 'noscript', 'template', 'svg', 'canvas', 'select', 'textarea']);
 const emptied = new Set(['iframe', 'object', 'embed', 'video', 'audio']);
+const emphasis = new Set(['b', 'strong', 'i', 'em', 'u', 's', 'small', 'mark', 'sub', 'sup', 'cite', 'q', 'abbr']);
 
-/** Copies the page in slices: `pause` is asked now and then, and may let other tasks run. Rejects when it does. */
-export async function copyPage(page: Document, pause: () => Promise<void>): Promise<PageCopy> {
+/** So much of a page is read, UTF-16 units and nodes: what a long novel has. No names are looked for further down. */
+const mostText = 1_000_000;
+const mostNodes = 400_000;
+
+export function* copyPage(page: Document): Steps<PageCopy> {
   const copy: PageCopy = {
     document: page.implementation.createHTMLDocument(page.title),
-    liveText: new Map(),
-    liveElements: [],
+    runOf: new Map(),
+    boxes: [0],
     reading: [],
   };
   const root = copy.document.documentElement;
   root.replaceChildren();
   copyAttributes(page.documentElement, root);
+  let run: TextRun = { words: '', nodes: [], box: 0 };
+  let runTarget: Node = root;
+  const closeRun = (): void => {
+    if (run.nodes.length === 0) return;
+    run.words = run.nodes.map((node) => node.data).join('');
+    const text = copy.document.createTextNode(run.words);
+    copy.runOf.set(text, run);
+    runTarget.appendChild(text);
+    run = { words: '', nodes: [], box: 0 };
+  };
   // Copied without recursion, so that no page can be too deep.
-  const open: { live: Node; target: Node }[] = childrenOf(page.documentElement, root);
-  for (let entry = open.pop(), seen = 0; entry !== undefined; entry = open.pop()) {
-    if (++seen % 2000 === 0) await pause();
-    const { live, target } = entry;
+  const open: Open[] = [];
+  openChildren(open, page.documentElement, root, 0);
+  let text = 0;
+  let nodes = 0;
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    const { live, target, box } = entry;
     if (isText(live)) {
-      const text = copy.document.createTextNode(live.data);
-      copy.liveText.set(text, live);
+      text += live.data.length;
       copy.reading.push(live);
-      target.appendChild(text);
+      if (runTarget !== target) closeRun();
+      runTarget = target;
+      run.box = box;
+      run.nodes.push(live);
     } else if (isElement(live) && !leftOut.has(live.localName)) {
-      const made = copy.document.createElement(/^[a-z][\w-]*$/.test(live.localName) ? live.localName : 'span');
-      copyAttributes(live, made);
-      made.setAttribute(numberAttribute, String(copy.liveElements.length));
-      copy.liveElements.push(live);
-      target.appendChild(made);
-      if (live.localName === 'br') copy.reading.push(live);
-      if (!emptied.has(live.localName)) for (const child of childrenOf(live, made)) open.push(child);
+      if (emphasis.has(live.localName) && !live.hasAttributes()) openChildren(open, live, target, box);
+      else {
+        closeRun();
+        const made = copy.document.createElement(/^[a-z][\w-]*$/.test(live.localName) ? live.localName : 'span');
+        copyAttributes(live, made);
+        const number = copy.boxes.push(box) - 1;
+        made.setAttribute(numberAttribute, String(number));
+        target.appendChild(made);
+        if (live.localName === 'br') copy.reading.push(live);
+        if (!emptied.has(live.localName)) openChildren(open, live, made, number);
+      }
     }
+    if (text >= mostText || ++nodes >= mostNodes) break;
+    if (nodes % 16 === 0) yield;
   }
+  closeRun();
   if (copy.document.body === null) root.appendChild(copy.document.createElement('body'));
   return copy;
 }
 
-/** The children that a reader sees, last first, as a stack wants them. */
-function childrenOf(live: Element, target: Node): { live: Node; target: Node }[] {
+/** A live node that is still to be copied, and where to. */
+interface Open {
+  live: Node;
+  target: Node;
+  box: number;
+}
+
+/** Puts the children that a reader sees on the stack, the last one first. */
+function openChildren(open: Open[], live: Element, target: Node, box: number): void {
   const assigned = isSlot(live) ? live.assignedNodes() : [];
-  const children = assigned.length > 0 ? assigned : Array.from((live.shadowRoot ?? live).childNodes);
-  return children.map((child) => ({ live: child, target })).reverse();
+  const children = assigned.length > 0 ? assigned : childrenOf(live.shadowRoot ?? live);
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index];
+    if (child !== undefined) open.push({ live: child, target, box });
+  }
+}
+
+/** A form's field named "childNodes" would stand in for the property. */
+function childrenOf(node: Node): NodeListOf<ChildNode> {
+  return Reflect.get(Node.prototype, 'childNodes', node);
 }
 
 function copyAttributes(from: Element, to: Element): void {

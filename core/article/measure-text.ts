@@ -23,7 +23,9 @@ export interface TextMeasures {
   nodes: number;
 }
 
-const mostNodes = 20_000;
+/** What is known by then is known: pages that are longer do not cost more. */
+const mostNodes = 10_000;
+const mostText = 300_000;
 const longLength = 80;
 const inline = /^(?:a|abbr|b|bdi|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|u|time)$/;
 const unread = /^(?:script|style|noscript|template|textarea|select|option|button|title)$/;
@@ -51,6 +53,7 @@ export function measureText(document: Document, root: Element): TextMeasures {
   const boxes = new Map<Element | null, number>();
   let block: Element | undefined;
   let text = '';
+  let length = 0;
 
   const closeBlock = () => {
     const words = text.trim();
@@ -69,13 +72,18 @@ export function measureText(document: Document, root: Element): TextMeasures {
   };
 
   const walker = document.createTreeWalker(root, 4 /* SHOW_TEXT */);
-  for (let node = walker.nextNode(); node !== null && found.nodes < mostNodes; node = walker.nextNode()) {
+  for (
+    let node = walker.nextNode();
+    node !== null && found.nodes < mostNodes && length < mostText;
+    node = walker.nextNode()
+  ) {
     const data = node.nodeValue ?? '';
     let element = node.parentElement;
     if (element === null || data.length < 2 || unread.test(element.localName)) continue;
     const words = data.slice(0, 5000).trim();
     if (words === '') continue;
     found.nodes++;
+    length += words.length;
     let isLinked = false;
     while (element.parentElement !== null && inline.test(element.localName)) {
       isLinked ||= element.localName === 'a';

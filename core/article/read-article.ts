@@ -1,11 +1,11 @@
 // Reads an article from its page: what it is, and its own words mapped to the live text nodes they stand in.
+import { inSlices, type Steps } from '../slices.ts';
 import type { ArticleText } from '../text/article-text.ts';
 import type { ArticleMetadata } from './article.ts';
 import { readArticleParts } from './article-parts.ts';
 import type { Block } from './blocks.ts';
 import { composeText } from './compose-text.ts';
 import { filterBlocks, isShown } from './filter-blocks.ts';
-import { pause } from './pause.ts';
 
 export interface Article {
   metadata: ArticleMetadata;
@@ -15,16 +15,19 @@ export interface Article {
 }
 
 /** Undefined when the page has no text at all. Works in slices, never changes the live DOM. */
-export async function readArticle(document: Document): Promise<Article | undefined> {
+export async function readArticle(document: Document, signal?: AbortSignal): Promise<Article | undefined> {
+  return inSlices(readInSteps(document), signal);
+}
+
+function* readInSteps(document: Document): Steps<Article | undefined> {
   if (document.body === null) return undefined;
-  const { metadata, all, headline, candidates, features } = await readArticleParts(document);
-  const own = filterBlocks(candidates, features);
+  const { metadata, all, headline, candidates, features } = yield* readArticleParts(document);
+  const own = yield* filterBlocks(candidates, features);
   // Where no article is found, the reader who asked for this page still gets its words.
   const body = own.length > 0 ? own : all.filter(isShown);
   const blocks = withHeadline(body, headline);
   if (blocks.length === 0) return undefined;
-  await pause();
-  const text = composeText(blocks, metadata.lang);
+  const text = yield* composeText(blocks, metadata.lang);
   const bodyStart = headline !== undefined && blocks[0] === headline ? headline.text.length + 2 : 0;
   return { metadata, text, bodyStart: Math.min(bodyStart, text.text.length) };
 }

@@ -22,8 +22,8 @@ export const featureAt = { depth: 0, ldNews: 11, longText: 28, fullestShare: 32 
 export function spotterFeatures(document: Document, url: URL): number[] {
   const root = document.body;
   const count = (selector: string) => document.querySelectorAll(selector).length;
-  const meta = (name: string) =>
-    document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content')?.trim() ?? '';
+  const contents = readMeta(document);
+  const meta = (name: string) => contents.get(name) ?? '';
   const tagged = (tag: string) => document.getElementsByTagName(tag).length;
 
   const text = measureText(document, root);
@@ -88,6 +88,17 @@ export function spotterFeatures(document: Document, url: URL): number[] {
     readingLength(title),
     count('a[href*="sharer"],a[href*="intent/tweet"],a[href*="share?"],a[href*="wa.me"],a[href*="api.whatsapp"]'),
   ];
+}
+
+/** What the page's meta elements say, by name; the first one counts. */
+function readMeta(document: Document): ReadonlyMap<string, string> {
+  const contents = new Map<string, string>();
+  for (const element of document.getElementsByTagName('meta')) {
+    for (const name of [element.getAttribute('property'), element.getAttribute('name')]) {
+      if (name !== null && !contents.has(name)) contents.set(name, element.getAttribute('content')?.trim() ?? '');
+    }
+  }
+  return contents;
 }
 
 function addressFeatures(url: URL): number[] {

@@ -1,5 +1,6 @@
 // The whole recogniser: the words of an article -> its people, organisations, places, handles and hashtags.
 import type { EntityType } from '../annotation.ts';
+import { atOnce, type Steps } from '../slices.ts';
 import { groupMentions } from './grouping.ts';
 import { type FoundHandle, findHandles } from './handles.ts';
 import { type TagType, tagTypes } from './labels.ts';
@@ -39,9 +40,16 @@ export interface RecognisedName {
  * hashtags. Takes any string, lone surrogates too, and never throws; the time is bounded by about the text's length.
  */
 export function recognise(input: RecogniseInput, tagger: Tagger | undefined): Recognition {
+  return atOnce(recogniseInSteps(input, tagger));
+}
+
+/** The same, for a caller with other things to do in between. */
+export function* recogniseInSteps(input: RecogniseInput, tagger: Tagger | undefined): Steps<Recognition> {
   const tokens = tokenise(input.text);
+  yield;
   const handles = findHandles(input, tokens);
-  const named = tagger === undefined ? undefined : recogniseNames(input, tokens, handles, tagger);
+  yield;
+  const named = tagger === undefined ? undefined : yield* nameInSteps(input, tokens, handles, tagger);
   const entities: Entity[] = [];
   const mentions: Mention[] = [];
   const entityOfGroup = new Map<number, number>();
@@ -62,17 +70,34 @@ export function recognise(input: RecogniseInput, tagger: Tagger | undefined): Re
 
 /** All names, those too that are not shown (products, works, events); undefined when the text is not English. */
 export function recogniseNames(
+  input: RecogniseInput,
+  tokens: readonly Token[],
+  handles: readonly FoundHandle[],
+  tagger: Tagger,
+): NamesInGroups | undefined {
+  return atOnce(nameInSteps(input, tokens, handles, tagger));
+}
+
+interface NamesInGroups {
+  names: RecognisedName[];
+  /** The fullest form of each group. */
+  groups: readonly string[];
+}
+
+function* nameInSteps(
   { text, lang }: RecogniseInput,
   allTokens: readonly Token[],
   handles: readonly FoundHandle[],
   tagger: Tagger,
-): { names: RecognisedName[]; groups: readonly string[] } | undefined {
+): Steps<NamesInGroups | undefined> {
   const tokens = allTokens.slice(0, mostTokens);
   const prepared = prepareTokens(text, tokens, splitSentences(text, tokens), tagger.gazetteer);
   if (!isEnglishText(prepared.views, lang)) return undefined;
-  const found = prepared.sentences.flatMap(({ first, end }, sentence) =>
-    isEnglishSentence(prepared.views, first, end) ? tagger.tag(prepared, sentence) : [],
-  );
+  const found: TaggedName[] = [];
+  for (const [sentence, { first, end }] of prepared.sentences.entries()) {
+    if (isEnglishSentence(prepared.views, first, end)) found.push(...tagger.tag(prepared, sentence));
+    yield;
+  }
   const free = found.filter((name) => !meetsHandle(prepared, name, handles) && isNameLike(prepared, name));
   const names = nameElsewhere(prepared, free).filter((name) => !meetsHandle(prepared, name, handles));
   const groups = groupMentions(

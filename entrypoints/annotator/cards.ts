@@ -31,11 +31,19 @@ interface CardsOptions {
 }
 
 export function createCards({ frame, background, session, bringForward, changed }: CardsOptions): Cards {
-  let shown: { entity: number; position: number } | undefined;
+  /**
+   * Where in the article's text the mention begins whose card is open. An entity's index would not do: the marks of a
+   * long text's beginning are replaced by those of the whole.
+   */
+  let shown: number | undefined;
   // A click while the last one is still on its way takes its place.
   let latest = 0;
 
-  const mentionsOf = (entity: number): PlacedMention[] =>
+  const mentionAt = (start: number | undefined): PlacedMention | undefined =>
+    session()?.reading.mentions.find(({ mention }) => mention.start === start);
+
+  /** All mentions of one entity. */
+  const mentionsLike = ({ mention: { entity } }: PlacedMention): PlacedMention[] =>
     (session()?.reading.mentions ?? []).filter(({ mention }) => mention.entity === entity);
 
   /** Ranges are asked for anew each time: a page that re-renders leaves the old ones empty. */
@@ -58,12 +66,12 @@ export function createCards({ frame, background, session, bringForward, changed 
 
   const openMention = async (placed: PlacedMention, line: number): Promise<void> => {
     const now = session();
-    const index = placed.mention.entity;
+    const { start, entity: index } = placed.mention;
     const entity = now?.reading.recognition?.entities[index];
     if (now === undefined || entity === undefined) return;
     const selector = describe(placed.range, now.page()) ?? describe(placed.range, now.page(true));
     if (selector === undefined) return;
-    const all = mentionsOf(index);
+    const all = mentionsLike(placed);
     const position = Math.max(1, all.findIndex(({ range }) => range === placed.range) + 1);
     const opened = await open(
       {
@@ -75,11 +83,11 @@ export function createCards({ frame, background, session, bringForward, changed 
         score: placed.mention.score,
         mention: { source: now.reading.metadata.url, selector },
       },
-      () => mentionsOf(index)[position - 1]?.range,
+      () => mentionAt(start)?.range,
       line,
     );
     if (!opened) return;
-    shown = { entity: index, position };
+    shown = start;
     changed();
   };
 
@@ -93,15 +101,16 @@ export function createCards({ frame, background, session, bringForward, changed 
       await openAnnotation(id, true);
     },
     step(step) {
-      const all = shown === undefined ? [] : mentionsOf(shown.entity);
-      if (shown === undefined || all.length === 0) return 0;
-      const { entity } = shown;
-      const index = (shown.position - 1 + step + all.length) % all.length;
-      shown = { entity, position: index + 1 };
-      const range = all[index]?.range;
-      if (range !== undefined) bringForward(range);
+      const current = mentionAt(shown);
+      if (current === undefined) return 0;
+      const all = mentionsLike(current);
+      const index = (all.indexOf(current) + step + all.length) % all.length;
+      const next = all[index] ?? current;
+      const { start } = next.mention;
+      shown = start;
+      bringForward(next.range);
       frame.moveTo(() => {
-        const now = mentionsOf(entity)[index]?.range;
+        const now = mentionAt(start)?.range;
         return now === undefined ? undefined : lineBox(now, 0);
       });
       return index + 1;
@@ -111,6 +120,6 @@ export function createCards({ frame, background, session, bringForward, changed 
       shown = undefined;
       changed();
     },
-    entity: () => shown?.entity,
+    entity: () => (shown === undefined ? undefined : mentionAt(shown)?.mention.entity),
   };
 }

@@ -2,10 +2,10 @@
 import { anchor } from '../../core/anchoring/anchor.ts';
 import type { PageAnnotation } from '../../core/annotation.ts';
 import type { Mention } from '../../core/entities/mention.ts';
+import { eachOf, inSlices } from '../../core/slices.ts';
 import type { PageText } from '../../core/text/page-text.ts';
 import type { TextMap } from '../../core/text/text-map.ts';
 import { type PlacedAnnotation, type PlacedMention, standOf, stands } from './reading.ts';
-import { inSlices } from './slices.ts';
 
 /**
  * Places annotations in the page, keeping what stands where it was. What was not found before is tried again: its
@@ -19,11 +19,12 @@ export async function placeAnnotations(
 ): Promise<PlacedAnnotation[]> {
   const known = new Map(before.map((placed) => [placed.annotation.id, placed]));
   const placed: PlacedAnnotation[] = [];
-  await inSlices(annotations, signal, (annotation) => {
+  const placeOne = (annotation: PageAnnotation): void => {
     const old = known.get(annotation.id);
     if (old?.stand !== undefined && stands(old.stand)) placed.push({ ...old, annotation });
     else placed.push(place(page, annotation));
-  });
+  };
+  await inSlices(eachOf(annotations, placeOne), signal);
   return placed;
 }
 
@@ -43,9 +44,10 @@ export async function placeMentions(
   signal: AbortSignal,
 ): Promise<PlacedMention[]> {
   const placed: PlacedMention[] = [];
-  await inSlices(mentions, signal, (mention) => {
+  const placeOne = (mention: Mention): void => {
     const range = text.rangeAt(mention.start, mention.end);
     if (range !== undefined) placed.push({ mention, ...standOf(range) });
-  });
+  };
+  await inSlices(eachOf(mentions, placeOne), signal);
   return placed;
 }

@@ -87,6 +87,23 @@ test('paints the annotations of an article and marks its names', async () => {
   });
 });
 
+test('marks the beginning of a long text before all of it was looked at', async () => {
+  document.body.innerHTML = `<article><p>${words.repeat(1000)}</p></article>`;
+  const { session, answers } = start();
+  const asked: number[] = [];
+  const marked: number[] = [];
+  answers.recognise.mockImplementation(({ text }) => {
+    asked.push(text.length);
+    marked.push(session.reading.mentions.length);
+    return recogniseMaria({ text });
+  });
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  const [first = 0, second] = asked;
+  expect(second).toBe(words.length * 1000);
+  expect(first).toBeLessThan(words.length * 500);
+  expect(marked).toEqual([0, 1]);
+});
+
 test('never changes the page', async () => {
   const before = document.documentElement.outerHTML;
   const { session } = start({ annotations: [passage('opens in May')] });

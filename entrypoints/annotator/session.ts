@@ -4,6 +4,7 @@
 import type { PageAnnotation } from '../../core/annotation.ts';
 import type { Article } from '../../core/article/read-article.ts';
 import { addressOf } from '../../core/article/watch-address.ts';
+import type { ArticleText } from '../../core/text/article-text.ts';
 import { type PageText, readPageText } from '../../core/text/page-text.ts';
 import type { NewAnnotation, PageState, PageToBackground } from '../../messages/protocol.ts';
 import type { Caller } from '../../messages/wire.ts';
@@ -13,7 +14,7 @@ import { type PlacedAnnotation, type Reading, standOf, stands } from './reading.
 export interface Surroundings {
   document: Document;
   background: Caller<PageToBackground>;
-  readArticle(document: Document): Promise<Article | undefined>;
+  readArticle(document: Document, signal: AbortSignal): Promise<Article | undefined>;
   /** Our own host element: what stands in it is not the page's text. */
   skip: Element;
   /** Called after each change of the state. */
@@ -26,6 +27,8 @@ export interface Surroundings {
 
 /** So many units of text more or less on the page, and the article is read again: "continue reading", late content. */
 const notable = 200;
+/** A text that is twice as long has its beginning, UTF-16 units, marked before the rest is looked at. */
+const firstPart = 40_000;
 /** The least pause between two readings of the article, ms; it grows while the page goes on changing. */
 const firstPause = 1500;
 const longestPause = 60_000;
@@ -39,6 +42,7 @@ export class Session {
   #queue: Promise<void> = Promise.resolve();
   #reading: Reading;
   #page: PageText | undefined;
+  #length: number | undefined;
   /** Made here and not yet known to be kept. */
   readonly #own = new Map<string, PlacedAnnotation>();
   /** How much text the page had when the article was read and when annotations were placed last. */
@@ -113,6 +117,7 @@ export class Session {
 
   /** The page's text has changed: puts back what the change has taken away, reads what has come. */
   refresh(): void {
+    this.#length = undefined;
     void this.#next(() => this.#follow()).catch(ignore);
   }
 
@@ -144,7 +149,7 @@ export class Session {
 
   async #read(): Promise<Article | undefined> {
     this.#lengthRead = this.#textLength();
-    const article = await this.#around.readArticle(this.#around.document);
+    const article = await this.#around.readArticle(this.#around.document, this.#stop.signal);
     this.#stop.signal.throwIfAborted();
     return article;
   }
@@ -171,11 +176,18 @@ export class Session {
   }
 
   async #recognise(): Promise<void> {
-    const { text } = this.#reading;
+    const { text, recognition: before } = this.#reading;
     if (text === undefined) return this.#set({ recognition: undefined, mentions: [] });
+    // The reader starts at the top, and need not wait for the end of a long text.
+    if (before === undefined && text.text.length > 2 * firstPart) await this.#mark(text, beginningOf(text, firstPart));
+    await this.#mark(text, text.text.length);
+  }
+
+  /** Marks the text up to `end`. */
+  async #mark(text: ArticleText, end: number): Promise<void> {
     const recognition = await this.#around.background.call('recognise', {
-      text: text.text,
-      links: text.links,
+      text: text.text.slice(0, end),
+      links: text.links.filter((link) => link.end <= end),
       ...(text.lang === undefined ? {} : { lang: text.lang }),
     });
     const mentions = await placeMentions(text, recognition.mentions, this.#stop.signal);
@@ -229,7 +241,8 @@ export class Session {
   }
 
   #textLength(): number {
-    return this.#around.document.body?.textContent.length ?? 0;
+    this.#length ??= this.#around.document.body?.textContent.length ?? 0;
+    return this.#length;
   }
 
   #set(change: Partial<Reading>): void {
@@ -249,6 +262,12 @@ export class Session {
     });
     return done;
   }
+}
+
+/** Whole paragraphs, about so long. */
+function beginningOf({ text }: ArticleText, length: number): number {
+  const end = text.lastIndexOf('\n\n', length);
+  return end > length / 2 ? end : length;
 }
 
 /** For work that nobody waits for: the queue has told of its failure. */

@@ -13,7 +13,7 @@ import {
 } from '../../tools/browsers/reading.ts';
 import { boxOf } from '../../tools/browsers/surfaces.ts';
 import { madePages, refrain } from './made-pages.ts';
-import { highlight, waitForWords } from './steps.ts';
+import { highlight, waitForWords, writeNote } from './steps.ts';
 import { startTrial } from './trial.ts';
 
 const trial = await startTrial({ pages: madePages });
@@ -42,6 +42,21 @@ for (const [what, path] of [
   });
 }
 
+for (const [what, path, words] of [
+  ['five megabytes', '/made/2026/11/22/five-megabytes.html', 'Paragraph 4000 goes on about the harbour'],
+  ['a hundred thousand text nodes', '/made/2026/11/22/hundred-thousand-nodes.html', 'that the tide would not wait'],
+] as const) {
+  test(`a page of ${what} is marked, and a note on it is kept and painted again`, async () => {
+    const page = await trial.open(path);
+    await waitForPaint(page, 'person', 'Desmond Achebe-Lund');
+    await writeNote(trial.browsing, page, words, 'It waits for nobody');
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await waitForPaint(page, 'noted', words);
+    deepEqual((await paintedIn(page))['highlight-yellow'], [words]);
+    await waitForPaint(page, 'person', 'Desmond Achebe-Lund');
+  });
+}
+
 test('in an article of an unknown language only handles and hashtags are marked, and the popup says so', async () => {
   const page = await trial.open('/made/2026/11/22/russian.html');
   await waitForPaint(page, 'handle', '@halvorsen_pier');
@@ -57,8 +72,8 @@ test('a selection across several blocks is kept with all its words and painted a
   await waitForOurs(trial.browsing, page, '.toolbar');
   await page.keyboard.press('5');
   await waitForPaint(page, 'highlight-purple', 'second point');
-  const [kept] = await keptIn(trial.browsing);
-  for (const words of ['first point', 'second point', 'third point']) ok(kept?.quote.includes(words), kept?.quote);
+  const { quote } = await waitForKept(trial.browsing, { colour: 'purple' });
+  for (const words of ['first point', 'second point', 'third point']) ok(quote.includes(words), quote);
   await page.reload({ waitUntil: 'domcontentloaded' });
   await waitForPaint(page, 'highlight-purple', 'third point');
 });

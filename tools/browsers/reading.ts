@@ -41,31 +41,41 @@ function spanOf(page: Page, words: string): Promise<Span> {
   });
 }
 
-/** White space counts as one space. @throws when the words are not there. */
+/** White space counts as one space. Reads no further than the words, and each text once: a page can be long. */
 async function lookForSpan(page: Page, words: string): Promise<Span> {
   const span = await page.evaluate((wanted) => {
-    const places: { node: Text; offset: number }[] = [];
-    let text = '';
+    const texts: { node: Text; start: number; afterSpace: boolean }[] = [];
+    let read = 0;
+    let tail = '';
+    let at = -1;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (
-        !(node instanceof Text) ||
-        node.parentElement?.closest('script, style') ||
-        !node.parentElement?.checkVisibility()
-      )
-        continue;
-      for (let offset = 0; offset < node.length; offset++) {
-        const character = /\s/.test(node.data[offset] ?? '') ? ' ' : (node.data[offset] ?? '');
-        if (character === ' ' && (text === '' || text.endsWith(' '))) continue;
-        text += character;
-        places.push({ node, offset });
-      }
-      // A page can be long.
-      if (text.includes(wanted, Math.max(0, text.length - node.length - wanted.length))) break;
+    for (let node = walker.nextNode(); node !== null && at < 0; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!(node instanceof Text) || parent?.closest('script, style') || !parent?.checkVisibility()) continue;
+      const afterSpace = tail === '' || tail.endsWith(' ');
+      const text = node.data.replace(/\s+/g, ' ').slice(afterSpace && /^\s/.test(node.data) ? 1 : 0);
+      if (text === '') continue;
+      texts.push({ node, start: read, afterSpace });
+      tail = tail.slice(-wanted.length) + text;
+      read += text.length;
+      const found = tail.indexOf(wanted);
+      if (found >= 0) at = read - tail.length + found;
     }
-    const at = text.indexOf(wanted);
-    const first = places[at];
-    const last = places[at + wanted.length - 1];
+    const placeOf = (wantedAt: number): { node: Text; offset: number } | undefined => {
+      const text = texts.findLast(({ start }) => start <= wantedAt);
+      if (text === undefined) return undefined;
+      const { node, start } = text;
+      let { afterSpace } = text;
+      for (let offset = 0, seen = start; offset < node.length; offset++) {
+        const isSpace = /\s/.test(node.data[offset] ?? '');
+        if (isSpace && afterSpace) continue;
+        if (seen++ === wantedAt) return { node, offset };
+        afterSpace = isSpace;
+      }
+      return undefined;
+    };
+    const first = placeOf(at);
+    const last = placeOf(at + wanted.length - 1);
     if (at < 0 || first === undefined || last === undefined) return null;
     const box = (place: { node: Text; offset: number }): DOMRect => {
       const range = document.createRange();

@@ -1,5 +1,6 @@
 // What training runs inside a page: every candidate block with the features that the shipped code gives it.
 import { readArticleParts } from '../../core/article/article-parts.ts';
+import { atOnce } from '../../core/slices.ts';
 
 export interface BlockExample {
   text: string;
@@ -7,6 +8,6 @@ export interface BlockExample {
 }
 
 export async function blockExamples(): Promise<BlockExample[]> {
-  const { candidates, features } = await readArticleParts(document);
+  const { candidates, features } = atOnce(readArticleParts(document));
   return candidates.map(({ block }, index) => ({ text: block.text, features: features[index] ?? [] }));
 }
