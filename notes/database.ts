@@ -43,15 +43,21 @@ export interface SettingsRow extends Settings {
   key: 'settings';
 }
 
+type DatabaseOptions = Omit<DexieOptions, 'indexedDB'> & { indexedDB?: IDBFactory };
+
 export class PressmarkDatabase extends Dexie {
   declare annotations: Table<StoredAnnotation, string>;
   declare articles: Table<StoredArticle, string>;
   declare changes: Table<Change, number>;
   declare settings: Table<SettingsRow, string>;
 
-  constructor(options: DexieOptions = {}) {
+  constructor(options: DatabaseOptions = {}) {
     // Strict: an acknowledged write is on the disk, not in the system's cache. Chromium does no fsync otherwise.
-    super('pressmark', { ...options, chromeTransactionDurability: 'strict' });
+    super('pressmark', {
+      ...options,
+      ...ownVersionsOnly(options.indexedDB ?? globalThis.indexedDB),
+      chromeTransactionDurability: 'strict',
+    });
     this.version(1).stores({
       // Ids sort by the time of making: newest first is the primary key read backwards.
       annotations: 'id, articleId',
@@ -62,7 +68,25 @@ export class PressmarkDatabase extends Dexie {
   }
 }
 
+/**
+ * A database that a newer version of ours has made is left alone. Dexie opens it again without a version, and writes
+ * into what it does not know: notes that the newer version would never find.
+ */
+function ownVersionsOnly(factory: IDBFactory | undefined): Pick<DexieOptions, 'indexedDB'> {
+  if (factory === undefined) return {};
+  const careful: IDBFactory = {
+    open(name, version) {
+      if (version === undefined) throw new DOMException('The database is of a newer version', 'VersionError');
+      return factory.open(name, version);
+    },
+    cmp: (first, second) => factory.cmp(first, second),
+    databases: () => factory.databases(),
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+  };
+  return { indexedDB: careful };
+}
+
 /** One for each context (background, popup, editor). Opened by the first call; closed for a newer version, and reopened. */
-export function openDatabase(options: DexieOptions = {}): PressmarkDatabase {
+export function openDatabase(options: DatabaseOptions = {}): PressmarkDatabase {
   return new PressmarkDatabase(options);
 }

@@ -50,6 +50,23 @@ describe('a failing database', () => {
     expect(await newestAnnotations(db, 1)).toHaveLength(1);
   });
 
+  it('leaves the database of a newer version as it is, and opens its own when that has gone', async () => {
+    const factory = new IDBFactory();
+    const done = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const newer = await done(factory.open('pressmark', 1000));
+    newer.close();
+    const db = openDatabase({ indexedDB: factory, IDBKeyRange });
+    const save = () => saveAnnotation(db, { id: newAnnotationId(0), target }, article, new Date());
+    await expect(save()).rejects.toThrow('database-unavailable');
+    expect(await factory.databases()).toEqual([{ name: 'pressmark', version: 1000 }]);
+    await done(factory.deleteDatabase('pressmark'));
+    await expect(save()).resolves.toHaveProperty('changeId');
+  });
+
   it('makes way for a newer version', async () => {
     const factory = new IDBFactory();
     const db = openDatabase({ indexedDB: factory, IDBKeyRange });

@@ -27,6 +27,18 @@ describe.skipIf(!folders.every((folder) => existsSync(folder)))('the built exten
       }
     });
 
+    it(`lets web pages open its card and nothing else, and listens to no other extension (${name})`, () => {
+      const manifest = JSON.parse(read('manifest.json'));
+      const open = manifest.web_accessible_resources.flatMap((each: { resources: string[] }) => each.resources);
+      expect(open).toEqual(['editor.html']);
+      expect(manifest).not.toHaveProperty('externally_connectable');
+      // Chromium gives the card another address in each session, so that no page can tell who has the extension.
+      if (name === 'chrome-mv3') expect(manifest.web_accessible_resources[0].use_dynamic_url).toBe(true);
+      for (const file of ['background.js', 'spotter.js', 'annotator.js']) {
+        expect(read(file)).not.toMatch(/onMessageExternal|onConnectExternal|onUserScriptMessage/);
+      }
+    });
+
     it(`is known to hold them where they belong, so that the words above find them (${name})`, () => {
       expect(dexie.some((word) => read('background.js').includes(word))).toBe(true);
       const views = read('popup.html').match(/chunks\/[\w.-]+\.js/g) ?? [];

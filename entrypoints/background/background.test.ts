@@ -9,6 +9,7 @@ import { openDatabase, type PressmarkDatabase } from '../../notes/database.ts';
 import { listAnnotations, openArticle } from './articles.ts';
 import { claimCard, openCard, openCardInWindow } from './cards.ts';
 import { saveFromEditor, saveFromPage, undoFromPage } from './saving.ts';
+import { articleSpotted, tabState } from './spotting.ts';
 import { tabAt } from './tabs.ts';
 
 const url = 'https://news.example/story';
@@ -70,6 +71,30 @@ describe('an article in a tab', () => {
     await saveFromPage(db, page(1), annotation());
     await vi.waitFor(() => expect(sent).toHaveLength(2));
     expect(sent).toEqual([1, 2].map((tabId) => ({ tabId, name: 'articleChanged' })));
+  });
+});
+
+describe('while the database cannot be opened', () => {
+  beforeEach(() => {
+    const broken = new IDBFactory();
+    vi.spyOn(broken, 'open').mockImplementation(() => {
+      throw new DOMException('', 'UnknownError');
+    });
+    db = openDatabase({ indexedDB: broken, IDBKeyRange });
+  });
+
+  it('an article is annotated all the same, and known as one', async () => {
+    const scripting: { executeScript(injection: object): Promise<unknown[]> } = fakeBrowser.scripting;
+    const load = vi.spyOn(scripting, 'executeScript').mockResolvedValue([]);
+    vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 1, url } as never);
+    await articleSpotted(db, page(1));
+    expect(load).toHaveBeenCalledOnce();
+    expect(await tabState(db, 1)).toEqual({ page: 'article', url });
+  });
+
+  it('whoever asks for notes or makes one is told', async () => {
+    await expect(openArticle(db, page(1), article)).rejects.toThrow('database-unavailable');
+    await expect(saveFromPage(db, page(1), annotation())).rejects.toThrow('database-unavailable');
   });
 });
 
@@ -161,6 +186,16 @@ describe('a card', () => {
     const clock = vi.spyOn(Date, 'now').mockReturnValue(later);
     expect(await claimCard(db, frame(1), ticket)).toBeUndefined();
     clock.mockRestore();
+  });
+
+  it('whose content could not be read is shown to the same frame when it asks again, and to no other', async () => {
+    const ticket = await ticketFor(await kept());
+    vi.spyOn(db.annotations, 'get').mockRejectedValueOnce(new DOMException('', 'UnknownError'));
+    await expect(claimCard(db, frame(1), ticket)).rejects.toThrow('database-unavailable');
+    expect(await claimCard(db, { ...frame(1), frameId: 6 }, ticket)).toBeUndefined();
+    await expect(openCardInWindow(page(1), ticket)).rejects.toThrow('ticket-unknown');
+    expect(await claimCard(db, frame(1), ticket)).toMatchObject({ kind: 'annotation' });
+    expect(await claimCard(db, frame(1), ticket)).toBeUndefined();
   });
 
   it('opens in a window for the page that announced it, and is then shown there', async () => {

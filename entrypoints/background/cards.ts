@@ -17,6 +17,8 @@ interface Ticket {
   made: number;
   /** The frame was not let in: the card opens in a window of its own. */
   inWindow: boolean;
+  /** The frame that has handed it in, and could not be told what it stands for: it alone may ask again. */
+  claimedBy?: number;
 }
 
 const prefix = 'card:';
@@ -39,7 +41,7 @@ export async function openCard(sender: Sender, given: unknown): Promise<string> 
 export async function openCardInWindow(sender: Sender, given: unknown): Promise<void> {
   const name = checkName(given);
   const ticket = await find(name);
-  if (ticket === undefined || ticket.tabId !== tabOf(sender)) throw new Error('ticket-unknown');
+  if (ticket?.tabId !== tabOf(sender) || ticket.claimedBy !== undefined) throw new Error('ticket-unknown');
   await keep(name, { ...ticket, made: Date.now(), inWindow: true });
   // Chromium opens editor.html at its changing address only: the same page has a second name for windows.
   await browser.windows.create({ url: browser.runtime.getURL(`/window.html#${name}`), type: 'popup', ...windowSize });
@@ -53,8 +55,11 @@ export async function claimCard(db: PressmarkDatabase, sender: Sender, given: un
   try {
     const ticket = await find(name);
     if (ticket === undefined || !mayClaim(sender, ticket)) return undefined;
+    // From here on it is good for this frame alone, also when its content cannot be read now.
+    await keep(name, { ...ticket, made: Date.now(), claimedBy: sender.frameId ?? 0 });
+    const card = await cardFor(db, ticket);
     await browser.storage.session.remove(prefix + name);
-    return await cardFor(db, ticket);
+    return card;
   } finally {
     claiming.delete(name);
   }
@@ -66,6 +71,7 @@ export async function forgetCards(tabId: number): Promise<void> {
 }
 
 function mayClaim(sender: Sender, ticket: Ticket): boolean {
+  if (ticket.claimedBy !== undefined && ticket.claimedBy !== sender.frameId) return false;
   return ticket.inWindow ? sender.frameId === 0 : sender.tab?.id === ticket.tabId && sender.frameId !== 0;
 }
 

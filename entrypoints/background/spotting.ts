@@ -53,7 +53,7 @@ export async function tabState(db: PressmarkDatabase, tabId: number): Promise<Ta
   const { url = '' } = await browser.tabs.get(tabId);
   const tab = await tabAt(tabId);
   const here = tab !== undefined && movedTo(url, tab) === tab ? tab : undefined;
-  const articleId = here?.articleId ?? (await articleOf(db, url))?.id;
+  const articleId = here?.articleId ?? (await ifReadable(articleOf(db, url)))?.id;
   return { page: await pageOf(db, tabId, url, here), url, ...(articleId === undefined ? {} : { articleId }) };
 }
 
@@ -76,14 +76,26 @@ function enter(tabId: number, url: string, state: NonNullable<Tab['state']>): Pr
   return changeTab(tabId, (tab) => ({ ...(tab === undefined ? { url } : movedTo(url, tab)), url, state }));
 }
 
+/** While the settings cannot be read no site counts as switched off. */
 async function isOff(db: PressmarkDatabase, url: string): Promise<boolean> {
   const host = URL.parse(url)?.hostname;
-  return host !== undefined && (await readSettings(db)).offSites.includes(host);
+  const settings = await ifReadable(readSettings(db));
+  return host !== undefined && settings?.offSites.includes(host) === true;
 }
 
 async function countOn(db: PressmarkDatabase, url: string): Promise<number> {
-  const article = await articleOf(db, url);
-  return article === undefined ? 0 : (await annotationsOfArticle(db, article.id)).length;
+  const article = await ifReadable(articleOf(db, url));
+  const annotations = article && (await ifReadable(annotationsOfArticle(db, article.id)));
+  return annotations?.length ?? 0;
+}
+
+/** What a page is does not hang on the database: whoever reads or writes notes is told that it cannot be opened. */
+async function ifReadable<Result>(reading: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await reading;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Stores, and sites that the browser protects, are closed to extensions. */

@@ -47,10 +47,19 @@ export async function waitForNoCard(browsing: Browsing, page: Page): Promise<voi
   });
 }
 
+/** Waits until no sentence stands at the foot of the page. */
+export async function waitForNoBar(browsing: Browsing, page: Page): Promise<void> {
+  await waitFor('the bar to go', async () => {
+    const ours = await browsing.oursIn(page);
+    return ours === undefined || (await boxOf(ours, '.bar')) === null;
+  });
+}
+
 /** Waits until a surface says these words. */
 export async function waitForWords(surface: Surface<Document | ShadowRoot>, words: string): Promise<string> {
   return waitFor(`the words "${words}"`, async () => {
     const text = await textOf(surface);
-    return text.includes(words) ? text : undefined;
+    if (!text.includes(words)) throw new Error(`it says "${text}"`);
+    return text;
   });
 }

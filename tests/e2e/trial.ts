@@ -30,16 +30,17 @@ export interface Trial {
 interface TrialOptions {
   pages?: ReadonlyMap<string, MadePage>;
   proxy?: string;
+  /** As in `LaunchOptions`. */
+  room?: number;
 }
 
 /** Starts what a test file needs, once; after each test its pages are closed and its notes forgotten. */
-export async function startTrial({ pages, proxy }: TrialOptions = {}): Promise<Trial> {
+export async function startTrial({ pages, ...launching }: TrialOptions = {}): Promise<Trial> {
   const name = browserNames.find((each) => each === process.env.PRESSMARK_BROWSER) ?? 'chromium';
   const site = await serveSite({ folders: [sampleSite, testPages], ...(pages === undefined ? {} : { pages }) });
   const profile = await mkdtemp(join(tmpdir(), 'pressmark-trial-'));
   const launch = async (): Promise<Browsing> => {
-    const options = { extension: builtExtension(name), profile, ...(proxy === undefined ? {} : { proxy }) };
-    const browsing = await launchBrowser(name, options);
+    const browsing = await launchBrowser(name, { extension: builtExtension(name), profile, ...launching });
     await browsing.inExtension();
     return browsing;
   };

@@ -33,6 +33,8 @@ export interface LaunchOptions {
   headless?: boolean;
   /** Everything but 127.0.0.1 goes through this proxy (host:port). */
   proxy?: string;
+  /** So many bytes can be stored in all, as on a disk that is nearly full. */
+  room?: number;
 }
 
 /** A browser that runs, with the extension in it. */

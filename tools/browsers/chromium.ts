@@ -11,6 +11,7 @@ import {
   within,
 } from './browsing.ts';
 import { findBrowser } from './find-browser.ts';
+import { limitRoom, withoutUnlimitedStorage } from './little-room.ts';
 
 const quiet = [
   '--no-first-run',
@@ -24,7 +25,8 @@ const quiet = [
 ];
 
 export async function launchChromium(options: LaunchOptions): Promise<Browsing> {
-  const { extension, profile, headless = true, proxy } = options;
+  const { profile, headless = true, proxy, room } = options;
+  const extension = room === undefined ? options.extension : await withoutUnlimitedStorage(options.extension, profile);
   const puppeteer = await launch({
     browser: 'chrome',
     executablePath: findBrowser('chromium'),
@@ -64,6 +66,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
       const page = await puppeteer.newPage();
       tabs.add(page.target());
       await page.goto(base + file);
+      if (room !== undefined) await limitRoom(page, base, room);
       return page;
     },
     inExtension: async () => surfaceOf(await consolePage()),

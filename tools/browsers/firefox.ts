@@ -18,7 +18,7 @@ const geckoId = 'pressmark@pressmark.invalid';
 const uuid = '3d1c5a52-8f0e-4b7a-9a51-6f3f0c2b7e11';
 const base = `moz-extension://${uuid}/`;
 
-function preferences(proxy: string | undefined): Record<string, unknown> {
+function preferences({ proxy, room }: LaunchOptions): Record<string, unknown> {
   const [host, port] = proxy?.split(':') ?? [];
   return {
     // Makes the address of the extension's pages, and so its storage, the same at each launch.
@@ -29,6 +29,8 @@ function preferences(proxy: string | undefined): Record<string, unknown> {
     'intl.accept_languages': 'en-US',
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
+    // In KB.
+    ...(room === undefined ? {} : { 'dom.quotaManager.temporaryStorage.fixedLimit': Math.ceil(room / 1024) }),
     ...(proxy === undefined
       ? {}
       : {
@@ -43,7 +45,7 @@ function preferences(proxy: string | undefined): Record<string, unknown> {
 }
 
 export async function launchFirefox(options: LaunchOptions): Promise<Browsing> {
-  const { extension, profile, headless = true, proxy } = options;
+  const { extension, profile, headless = true } = options;
   const puppeteer = await launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
@@ -52,7 +54,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browsing> {
     timeout: 120_000,
     args: ['--remote-allow-system-access', '--width=1280', '--height=1000'],
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
-    extraPrefsFirefox: preferences(proxy),
+    extraPrefsFirefox: preferences(options),
   });
   const bidi = bidiOf(puppeteer);
   await puppeteer.installExtension(extension);
