@@ -15,7 +15,7 @@ import { launchChromium as launchBare, readIndex, type StoredPage, visitStoredPa
 const extension = '.output/chrome-mv3';
 /** Long enough for the spotter's late looks and the annotator's marks, ms. */
 const settling = 4000;
-const pagesOfAKind = 30;
+const pagesOfAKind = 12;
 
 const stages = { spotter: 'spotter.js', annotator: 'annotator.js' } as const;
 const nothing: Work = { scriptMs: 0, longestMs: 0, over50Ms: 0 };
@@ -37,8 +37,12 @@ export async function bench({ data, out }: BenchArgs): Promise<void> {
   try {
     const costs: Cost[] = [];
     for (const [id, visit] of visits) {
-      const before = await visit(bare, countElements);
-      costs.push({ id, ...(await visit(browsing.puppeteer, (page) => costOf(page, before))) });
+      try {
+        const before = await visit(bare, countElements);
+        costs.push({ id, ...(await visit(browsing.puppeteer, (page) => costOf(page, before))) });
+      } catch (error) {
+        console.error(`${id} was not measured: ${error}`);
+      }
     }
     await writeFile(join(out, 'pages.jsonl'), costs.map((cost) => `${JSON.stringify(cost)}\n`).join(''));
     const articles = costs.filter(({ work }) => `/${stages.annotator}` in work);

@@ -88,7 +88,7 @@ function scriptsOfNodes(nodes: readonly Protocol.Profiler.ProfileNode[]): Map<nu
 function tasksIn(trace: Uint8Array | undefined, url: string): Task[] {
   const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(new TextDecoder().decode(trace));
   const committed = traceEvents.findLast(
-    ({ name, args }) => name === 'FrameCommittedInBrowser' && args?.data?.url === url,
+    ({ name, args }) => name === 'FrameCommittedInBrowser' && bare(args?.data?.url ?? '') === bare(url),
   );
   const main = traceEvents.find(
     ({ name, pid, args }) =>
@@ -99,6 +99,11 @@ function tasksIn(trace: Uint8Array | undefined, url: string): Task[] {
     .filter(({ name, pid, tid }) => name === 'RunTask' && pid === main.pid && tid === main.tid)
     .map(({ ts, dur = 0 }) => ({ start: ts, end: ts + dur }))
     .sort((one, other) => one.start - other.start);
+}
+
+/** An address without its fragment. */
+function bare(url: string): string {
+  return url.split('#', 1)[0] ?? '';
 }
 
 /** What is used of an event of the trace. */
