@@ -37,8 +37,11 @@ export async function annotateAnyway(tabId: number): Promise<void> {
 export async function pageLoaded(db: PressmarkDatabase, tabId: number, url: string): Promise<void> {
   if (!isWebPage(url) || (await tabAt(tabId))?.state !== undefined) return;
   if ((await countOn(db, url)) === 0 || (await isOff(db, url))) return;
-  await loadAnnotator(tabId);
-  await enter(tabId, url, 'annotated-anyway');
+  // The spotter may have told of an article meanwhile: its word stays.
+  const tab = await changeTab(tabId, (known) =>
+    known?.state === undefined ? { ...known, url, state: 'annotated-anyway' } : known,
+  );
+  if (tab?.state === 'annotated-anyway') await loadAnnotator(tabId);
 }
 
 /** The tab shows another address, or loads the same one again. */

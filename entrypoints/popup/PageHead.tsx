@@ -6,7 +6,8 @@ import type { Page } from './use-page.ts';
 
 interface PageHeadProps {
   page: Page | undefined;
-  noteCount: number;
+  /** Undefined before they are counted. */
+  noteCount: number | undefined;
   onAnnotateAnyway: () => void;
   onSwitchOn: () => void;
   optionsShown: boolean;
@@ -44,7 +45,7 @@ export function PageHead({ page, noteCount, onAnnotateAnyway, onSwitchOn, option
   );
 }
 
-function headWords(page: Page, noteCount: number, words: Words): { title: string; detail: string } {
+function headWords(page: Page, noteCount: number | undefined, words: Words): { title: string; detail: string } {
   switch (page.state) {
     case 'unreachable':
       return { title: words('popupUnreachable'), detail: words('popupUnreachableText') };
@@ -56,7 +57,7 @@ function headWords(page: Page, noteCount: number, words: Words): { title: string
     case 'annotated-anyway': {
       const kind = words(page.state === 'article' ? 'popupArticle' : 'popupAnnotatedAnyway');
       const names = page.shown && countWords(words, 'popupNames', page.shown.entityCount);
-      const notes = countWords(words, 'popupNotes', noteCount);
+      const notes = noteCount === undefined ? undefined : countWords(words, 'popupNotes', noteCount);
       return {
         title: page.shown?.article.title ?? page.title,
         detail: [kind, names, notes].filter((each) => each !== undefined).join(' · '),

@@ -31,18 +31,20 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
   const { page, refresh } = usePage();
   const url = page?.shown?.article.url ?? page?.url ?? '';
   const annotated = page?.state === 'article' || page?.state === 'annotated-anyway';
-  const rows = useLive(() => listRows(db, url), [db, url]);
+  const listed = useLive(() => listRows(db, url), [db, url]);
+  // Rows of another address would say for a moment that this article has no notes.
+  const rows = page !== undefined && listed.value?.url === url ? listed.value : undefined;
   const found = useLive(async () => (searched.trim() === '' ? undefined : findRows(db, searched)), [db, searched]);
   const settings = useLive(() => readSettings(db), [db]);
   const { actions, editing, failure, deleted, undo, forget, attempt } = useRowActions(notebook, () => view.current);
 
   // Words on this page that were never kept are offered again.
   useEffect(() => {
-    const draft = annotated && rows.value ? drafts.read(pageDraftName(url)) : undefined;
+    const draft = annotated && rows ? drafts.read(pageDraftName(url)) : undefined;
     if (draft === undefined) return;
-    if (rows.value?.here.some((row) => row.annotation.id === draft.id)) drafts.drop(pageDraftName(url), draft.words);
+    if (rows?.here.some((row) => row.annotation.id === draft.id)) drafts.drop(pageDraftName(url), draft.words);
     else setPageNote((open) => open ?? draft.id);
-  }, [annotated, url, rows.value === undefined]);
+  }, [annotated, url, rows === undefined]);
 
   function switchSite(on: boolean): void {
     if (page === undefined || settings.value === undefined) return;
@@ -55,7 +57,7 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
     });
   }
 
-  const here = (rows.value?.here ?? []).filter((row) => row.annotation.id !== pageNote);
+  const here = (rows?.here ?? []).filter((row) => row.annotation.id !== pageNote);
   const newNote = page !== undefined &&
     annotated && {
       editor: pageNote !== undefined && (
@@ -73,15 +75,15 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
   const sections =
     found.value !== undefined && searched.trim() !== ''
       ? [foundSection(found.value, words)]
-      : listSections({ here, newest: rows.value?.newest ?? [] }, newNote || undefined, words);
-  const databaseFailure = [rows, found, settings].find((each) => each.error !== undefined);
+      : listSections({ here, newest: rows?.newest ?? [] }, newNote || undefined, words);
+  const databaseFailure = [listed, found, settings].find((each) => each.error !== undefined);
 
   return (
     <main class="popup" ref={view}>
       <div class="popup-top">
         <PageHead
           page={page}
-          noteCount={rows.value?.here.length ?? 0}
+          noteCount={rows?.here.length}
           onAnnotateAnyway={() =>
             attempt(async () => {
               if (page !== undefined) await ownBackground.call('annotateAnyway', page.tabId);
@@ -112,7 +114,7 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
         {databaseFailure && <ErrorLine error={databaseFailure.error} onRetry={databaseFailure.retry} />}
         {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       </div>
-      {rows.value === undefined ? (
+      {rows === undefined ? (
         !databaseFailure && <p class="quiet popup-waiting">{words('popupLoadingNotes')}</p>
       ) : (
         <NoteList

@@ -11,6 +11,8 @@ export interface Row {
 }
 
 export interface Rows {
+  /** The address that they were listed for; '' before the page is known. */
+  url: string;
   /** Of the article that is open, in reading order. */
   here: readonly Row[];
   /** Of all others, newest first. */
@@ -26,7 +28,7 @@ export async function listRows(db: PressmarkDatabase, url: string): Promise<Rows
   const here = article === undefined ? [] : await annotationsOfArticle(db, article.id);
   const newest = await newestAnnotations(db, newestLimit + here.length);
   const others = newest.filter((each) => each.articleId !== article?.id).slice(0, newestLimit);
-  return { here: here.map((annotation) => ({ annotation })), newest: await withArticles(db, others) };
+  return { url, here: here.map((annotation) => ({ annotation })), newest: await withArticles(db, others) };
 }
 
 export async function findRows(db: PressmarkDatabase, words: string): Promise<readonly Row[]> {

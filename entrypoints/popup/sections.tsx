@@ -17,7 +17,7 @@ export function foundSection(found: readonly Row[], words: Words): Section {
 
 /** @param newNote the editor of a new note on the page, and what opens it; undefined: not on an article. */
 export function listSections(
-  { here, newest }: Rows,
+  { here, newest }: Omit<Rows, 'url'>,
   newNote: { editor: ComponentChild; onOpen: () => void } | undefined,
   words: Words,
 ): Section[] {

@@ -239,6 +239,11 @@ function popupOf(bidi: Bidi, console: Page): Surface {
       await inWindow(bidi, keysScript(key));
     },
     async screenshot() {
+      // What was changed just now is painted with the next frame.
+      await console.evaluate(`new Promise((painted) => {
+        const [view] = browser.extension.getViews({ type: 'popup' });
+        view.requestAnimationFrame(() => view.requestAnimationFrame(() => painted()));
+      })`);
       const bytes = await inWindow(bidi, snapshotScript);
       return typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : undefined;
     },
