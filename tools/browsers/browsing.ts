@@ -35,6 +35,8 @@ export interface LaunchOptions {
   proxy?: string;
   /** So many bytes can be stored in all, as on a disk that is nearly full. */
   room?: number;
+  /** As for a reader who prefers dark pages. */
+  dark?: boolean;
 }
 
 /** A browser that runs, with the extension in it. */

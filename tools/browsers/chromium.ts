@@ -25,7 +25,7 @@ const quiet = [
 ];
 
 export async function launchChromium(options: LaunchOptions): Promise<Browsing> {
-  const { profile, headless = true, proxy, room } = options;
+  const { profile, headless = true, proxy, room, dark = false } = options;
   const extension = room === undefined ? options.extension : await withoutUnlimitedStorage(options.extension, profile);
   const puppeteer = await launch({
     browser: 'chrome',
@@ -41,6 +41,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
       ...quiet,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`]),
+      ...(dark ? ['--force-dark-mode'] : []),
     ],
   });
   const isWorker = (target: Target) =>
