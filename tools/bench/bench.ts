@@ -1,4 +1,5 @@
-// `npm run bench -- NAME [--data DIR] [--out DIR]`: runs one benchmark; each prints a table and last one JSON line.
+// `npm run bench -- NAME [ID ...] [--data DIR] [--out DIR]`: runs one benchmark; each prints a table and last one JSON
+// line. Where a benchmark takes ids, it is run on these alone.
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +9,8 @@ export interface BenchArgs {
   data?: string;
   /** Folder for what the benchmark writes; exists. */
   out: string;
+  /** Ids of the pages or cases to be measured; all when there are none. */
+  only: readonly string[];
 }
 
 /** Every benchmark is a module of this folder that exports `bench`. */
@@ -28,7 +31,11 @@ if (!known.includes(name)) {
 const out = resolve(values.out ?? `out/bench/${name}`);
 await mkdir(out, { recursive: true });
 const module: BenchModule = await import(`./${name}.ts`);
-await module.bench({ out, ...(values.data === undefined ? {} : { data: resolve(values.data) }) });
+await module.bench({
+  out,
+  only: positionals.slice(1),
+  ...(values.data === undefined ? {} : { data: resolve(values.data) }),
+});
 
 async function namesOfBenchmarks(): Promise<string[]> {
   const names: string[] = [];

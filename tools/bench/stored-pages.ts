@@ -48,7 +48,7 @@ export async function visitStoredPage<Result>(
   const body = gunzipSync(await readFile(join(folder, stored.file)));
   const page = await browser.newPage();
   try {
-    await serveOnly(page, stored.url, body);
+    await serveOnly(page, body);
     await page.goto(stored.url, { waitUntil: 'domcontentloaded', timeout: 30_000 });
     return await use(page);
   } finally {
@@ -56,10 +56,11 @@ export async function visitStoredPage<Result>(
   }
 }
 
-/** Answers the page's own address with `body`; all else is refused, and so are the page's scripts. */
-export async function serveOnly(page: Page, url: string, body: Buffer): Promise<void> {
+/** Answers the first address that is asked for with `body`; all else is refused, and so are the page's scripts. */
+async function serveOnly(page: Page, body: Buffer): Promise<void> {
   const headers = { 'content-security-policy': "script-src 'none'; frame-src 'none'; object-src 'none'" };
-  let isServed = false;
+  // The browser may ask for http: by https: and stays there.
+  let served: string | undefined;
   await page.setRequestInterception(true);
   page.on('request', (request: HTTPRequest) => {
     const isThePage = request.isNavigationRequest() && request.frame() === page.mainFrame() && request.url() !== '';
@@ -68,10 +69,10 @@ export async function serveOnly(page: Page, url: string, body: Buffer): Promise<
     const isExtensions = request.url().startsWith('chrome-extension:');
     const answer = isExtensions
       ? request.continue()
-      : isThePage && (!isServed || sameAddress(request.url(), url))
+      : isThePage && (served === undefined || sameAddress(request.url(), served))
         ? request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers, body })
         : request.abort('aborted');
-    isServed ||= isThePage;
+    if (isThePage) served ??= request.url();
     answer.catch(() => undefined);
   });
 }
