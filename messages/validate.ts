@@ -132,7 +132,7 @@ function namedEntity(value: unknown): { name: string; type: EntityType } {
 function wholeEntity(value: unknown): Entity {
   const given = record(value);
   const platform = platforms.find((each) => each === given.platform);
-  const { profileUrl } = given;
+  const { profileUrl, owner } = given;
   return {
     ...namedEntity(value),
     ...(platform === undefined ? {} : { platform }),
@@ -140,6 +140,7 @@ function wholeEntity(value: unknown): Entity {
     ...(typeof profileUrl === 'string' && /^https?:\/\//.test(profileUrl) && profileUrl.length <= limits.address
       ? { profileUrl }
       : {}),
+    ...(owner === undefined ? {} : { owner: text(owner, limits.line) }),
   };
 }
 

@@ -50,7 +50,6 @@ const id = {
   'a known name elsewhere': 42,
   'three words around': 43,
 } as const;
-type Template = keyof typeof id;
 
 /** The names of the kinds, by number. */
 export const templates: readonly string[] = Object.keys(id);
@@ -69,8 +68,67 @@ const mostElsewhere = 4;
 /** What the corpora teach differs: names are marked by the scheme of `gold` in use. */
 export type Corpus = 'gold' | 'worldwide' | 'other';
 
-/** The features of a token that stand in its own sentence, given by its index. */
+/** The features of a token alone: the same wherever the word stands. */
+export function addWordFeatures(self: TokenView, corpus: Corpus, sink: FeatureSink): void {
+  const add = (kind: number, one: number, two = 0): void => {
+    sink.add(kind, hashFeature(kind, one, two));
+  };
+  add(id['every word'], yes);
+  add(id['the word'], self.lowerWord);
+  add(id['the word as written'], self.word);
+  add(id['its shape'], self.shape);
+  add(id['its shape'], self.longShape, 1);
+  self.prefixes.forEach((prefix, size) => {
+    add(id['its beginning'], prefix, size);
+  });
+  self.suffixes.forEach((suffix, size) => {
+    add(id['its ending'], suffix, size);
+  });
+  const source = hashString(corpus);
+  add(id['the text that it was learnt from'], source);
+  add(id['the text that it was learnt from'], source, self.lowerWord);
+}
+
+/** How far from a token its neighbours are looked at. */
+export const besides = [-2, -1, 1, 2] as const;
+export type Beside = (typeof besides)[number];
+
+/** The features that a token has for one neighbour alone; undefined beyond the sentence. */
+export function addBesideFeatures(neighbour: TokenView | undefined, beside: Beside, sink: FeatureSink): void {
+  const add = (kind: number, one: number, two = 0): void => {
+    sink.add(kind, hashFeature(kind, one, two));
+  };
+  const word = neighbour?.lowerWord ?? outside;
+  if (beside === -2) add(id['two words before'], word);
+  else if (beside === 2) add(id['two words after'], word);
+  else {
+    add(beside < 0 ? id['the word before'] : id['the word after'], word);
+    add(beside < 0 ? id['the shape before'] : id['the shape after'], neighbour?.shape ?? outside);
+    add(id['the endings beside it'], neighbour?.suffixes[2] ?? outside, beside < 0 ? 1 : 2);
+  }
+}
+
+/** All features of a token that stand in its own sentence, given by its index. */
 export function addLocalFeatures(
+  text: PreparedText,
+  at: number,
+  sentence: number,
+  corpus: Corpus,
+  sink: FeatureSink,
+): void {
+  const { first, end } = text.sentences[sentence] ?? { first: at, end: at + 1 };
+  const self = text.views[at];
+  if (self === undefined) return;
+  addWordFeatures(self, corpus, sink);
+  for (const beside of besides) {
+    const place = at + beside;
+    addBesideFeatures(place >= first && place < end ? text.views[place] : undefined, beside, sink);
+  }
+  addJoinedFeatures(text, at, sentence, corpus, sink);
+}
+
+/** The features of a token in which its sentence or its neighbours come together. */
+export function addJoinedFeatures(
   { tokens, views, runs, known, sentences, lineCapitals }: PreparedText,
   at: number,
   sentence: number,
@@ -81,85 +139,65 @@ export function addLocalFeatures(
   const view = (index: number): TokenView | undefined => (index >= first && index < end ? views[index] : undefined);
   const word = (index: number): number => view(index)?.lowerWord ?? outside;
   const shape = (index: number): number => view(index)?.shape ?? outside;
-  const add = (name: Template, one: number, two = 0): void => {
-    sink.add(id[name], hashFeature(id[name], one, two));
+  const add = (kind: number, one: number, two = 0): void => {
+    sink.add(kind, hashFeature(kind, one, two));
   };
   const self = views[at];
   if (self === undefined) return;
-
-  add('every word', yes);
-  add('the word', word(at));
-  add('the word before', word(at - 1));
-  add('the word after', word(at + 1));
-  add('two words before', word(at - 2));
-  add('two words after', word(at + 2));
-  add('the word as written', self.word);
-  add('its shape', self.shape);
-  add('its shape', self.longShape, 1);
-  add('the shape before', shape(at - 1));
-  add('the shape after', shape(at + 1));
-  add('the shapes around', hashFeature(1, shape(at - 1), self.shape), shape(at + 1));
-  self.prefixes.forEach((prefix, size) => {
-    add('its beginning', prefix, size);
-  });
-  self.suffixes.forEach((suffix, size) => {
-    add('its ending', suffix, size);
-  });
-  add('the word and the one before', word(at - 1), self.lowerWord);
-  add('the word and the one after', self.lowerWord, word(at + 1));
-  add('the two words before', word(at - 2), word(at - 1));
-  add('the two words after', word(at + 1), word(at + 2));
-  add('the word before and its shape', word(at - 1), self.shape);
-  add('the word after and its shape', word(at + 1), self.shape);
-  add('the endings beside it', view(at - 1)?.suffixes[2] ?? outside, 1);
-  add('the endings beside it', view(at + 1)?.suffixes[2] ?? outside, 2);
-  add('three words around', hashFeature(2, word(at - 1), self.shape), word(at + 1));
-  if (at === first) add('its place in the sentence', self.shape);
-  add('capitals of the line', self.shape, lineCapitals[sentence] ?? 0);
-  if (sentence === 0) add('the headline', self.shape);
-  add('the text that it was learnt from', hashString(corpus));
-  add('the text that it was learnt from', hashString(corpus), self.lowerWord);
-  add('the text that it was learnt from', hashString(corpus), word(at - 1) ^ self.shape);
+  const before = word(at - 1);
+  const after = word(at + 1);
+  add(id['the shapes around'], hashFeature(1, shape(at - 1), self.shape), shape(at + 1));
+  add(id['the word and the one before'], before, self.lowerWord);
+  add(id['the word and the one after'], self.lowerWord, after);
+  add(id['the two words before'], word(at - 2), before);
+  add(id['the two words after'], after, word(at + 2));
+  add(id['the word before and its shape'], before, self.shape);
+  add(id['the word after and its shape'], after, self.shape);
+  add(id['three words around'], hashFeature(2, before, self.shape), after);
+  if (at === first) add(id['its place in the sentence'], self.shape);
+  add(id['capitals of the line'], self.shape, lineCapitals[sentence] ?? 0);
+  if (sentence === 0) add(id['the headline'], self.shape);
+  add(id['the text that it was learnt from'], hashString(corpus), before ^ self.shape);
 
   for (const { first: from, end: to, kinds } of known[at] ?? []) {
     const border = (at === from ? 1 : 0) + (at === to - 1 ? 2 : 0);
     for (let kind = 0; kinds >> kind > 0; kind++) {
       if (((kinds >> kind) & 1) === 0) continue;
-      add('a known name', kind * 4 + border);
-      add('a known name', kind * 4 + border, self.shape ^ shape(at + 1));
+      add(id['a known name'], kind * 4 + border);
+      add(id['a known name'], kind * 4 + border, self.shape ^ shape(at + 1));
     }
-    add('a known name', 100 + border, kinds);
+    add(id['a known name'], 100 + border, kinds);
   }
   for (const { end: to, kinds } of known[at - 1] ?? [])
-    if (to === at && at > first) add('a known name before', kinds, self.shape);
+    if (to === at && at > first) add(id['a known name before'], kinds, self.shape);
   for (const { first: from, kinds } of known[at + 1] ?? [])
-    if (from === at + 1 && at + 1 < end) add('a known name after', kinds, self.shape);
+    if (from === at + 1 && at + 1 < end) add(id['a known name after'], kinds, self.shape);
 
   const gluedBefore = tokens[at]?.glued === true && at > first;
   const gluedAfter = at + 1 < end && tokens[at + 1]?.glued === true;
-  if (gluedBefore) add('hyphens and quotes beside it', word(at - 1), 1);
-  if (gluedAfter) add('hyphens and quotes beside it', word(at + 1), 2);
-  if (gluedBefore && view(at - 1)?.text === '-') add('the words joined to it', word(at - 2), self.lowerWord);
-  if (gluedAfter && view(at + 1)?.text === '-') add('the words joined to it', self.lowerWord, word(at + 2));
+  if (gluedBefore) add(id['hyphens and quotes beside it'], before, 1);
+  if (gluedAfter) add(id['hyphens and quotes beside it'], after, 2);
+  if (gluedBefore && view(at - 1)?.text === '-') add(id['the words joined to it'], word(at - 2), self.lowerWord);
+  if (gluedAfter && view(at + 1)?.text === '-') add(id['the words joined to it'], self.lowerWord, word(at + 2));
 
   const run = runs[at];
   if (run === undefined) return;
-  const before = word(run.first - 1);
-  const after = word(run.end);
+  const runBefore = word(run.first - 1);
+  const runAfter = word(run.end);
   const length = Math.min(run.end - run.first, 5);
   const place = Math.min(at - run.first, 3) * 4 + Math.min(run.end - 1 - at, 3);
-  add('the word before the name', before, place);
-  add('the word before the name', before);
-  add('the word after the name', after, place);
-  add('the word after the name', after);
-  add('the word after the name', hashFeature(3, after, word(run.end + 1)));
-  add('the word before the name', hashFeature(3, before, word(run.first - 2)));
-  add('the last word of the name', word(run.end - 1), place);
-  add('the last word of the name', word(run.end - 1));
-  add('the first word of the name', word(run.first), place);
-  add('the first word of the name', word(run.first));
-  add('its place in the name', place, length);
-  add('its place in the name', hashFeature(4, before, after), length);
+  add(id['the word before the name'], runBefore, place);
+  add(id['the word before the name'], runBefore);
+  add(id['the word after the name'], runAfter, place);
+  add(id['the word after the name'], runAfter);
+  add(id['the word after the name'], hashFeature(3, runAfter, word(run.end + 1)));
+  add(id['the word before the name'], hashFeature(3, runBefore, word(run.first - 2)));
+  add(id['the last word of the name'], word(run.end - 1), place);
+  add(id['the last word of the name'], word(run.end - 1));
+  add(id['the first word of the name'], word(run.first), place);
+  add(id['the first word of the name'], word(run.first));
+  add(id['its place in the name'], place, length);
+  add(id['its place in the name'], hashFeature(4, runBefore, runAfter), length);
 }
 
 /** The features of a token that come from the rest of the text. */
@@ -168,38 +206,43 @@ export function addTextFeatures(
   at: number,
   sink: FeatureSink,
 ): void {
-  const add = (name: Template, one: number, two = 0): void => {
-    sink.add(id[name], hashFeature(id[name], one, two));
+  const add = (kind: number, one: number, two = 0): void => {
+    sink.add(kind, hashFeature(kind, one, two));
   };
   const self = views[at];
   if (self?.capital !== true) return;
-  if (seenLower.has(self.lower)) add('written small elsewhere', yes, self.shape);
+  if (seenLower.has(self.lower)) add(id['written small elsewhere'], yes, self.shape);
   const acronym = acronyms.get(self.lower);
   if (acronym !== undefined && self.allCaps) {
-    add('an acronym of a name in the text', yes);
-    add('an acronym of a name in the text', views[acronym]?.lowerWord ?? outside);
+    add(id['an acronym of a name in the text'], yes);
+    add(id['an acronym of a name in the text'], views[acronym]?.lowerWord ?? outside);
   }
   const others = (places.get(self.lower) ?? []).filter((place) => place !== at);
-  add('how often it is named', Math.min(others.length, 4), self.shape);
+  add(id['how often it is named'], Math.min(others.length, 4), self.shape);
   const seen = new Set<number>();
-  const addOnce = (name: Template, one: number, two = 0): void => {
-    const feature = hashFeature(id[name], one, two);
+  const addOnce = (kind: number, one: number, two = 0): void => {
+    const feature = hashFeature(kind, one, two);
     if (seen.has(feature)) return;
     seen.add(feature);
-    sink.add(id[name], feature);
+    sink.add(kind, feature);
   };
   for (const other of others.slice(0, mostElsewhere)) {
-    addOnce('its use elsewhere: before', views[other - 1]?.lowerWord ?? outside);
-    addOnce('its use elsewhere: after', views[other + 1]?.lowerWord ?? outside);
+    addOnce(id['its use elsewhere: before'], views[other - 1]?.lowerWord ?? outside);
+    addOnce(id['its use elsewhere: after'], views[other + 1]?.lowerWord ?? outside);
     const run = runs[other];
     if (run === undefined) continue;
-    addOnce('its use elsewhere: word before the name', views[run.first - 1]?.lowerWord ?? outside);
-    addOnce('its use elsewhere: word after the name', views[run.end]?.lowerWord ?? outside);
-    addOnce('its use elsewhere: the name', views[run.end - 1]?.lowerWord ?? outside, 1);
-    addOnce('its use elsewhere: the name', views[run.first]?.lowerWord ?? outside, 2);
-    addOnce('its use elsewhere: the name', Math.min(other - run.first, 3) * 4 + Math.min(run.end - 1 - other, 3), 3);
-    for (const { kinds } of known[other - 1] ?? []) if (other > run.first) addOnce('a known name elsewhere', kinds, 1);
+    addOnce(id['its use elsewhere: word before the name'], views[run.first - 1]?.lowerWord ?? outside);
+    addOnce(id['its use elsewhere: word after the name'], views[run.end]?.lowerWord ?? outside);
+    addOnce(id['its use elsewhere: the name'], views[run.end - 1]?.lowerWord ?? outside, 1);
+    addOnce(id['its use elsewhere: the name'], views[run.first]?.lowerWord ?? outside, 2);
+    addOnce(
+      id['its use elsewhere: the name'],
+      Math.min(other - run.first, 3) * 4 + Math.min(run.end - 1 - other, 3),
+      3,
+    );
+    for (const { kinds } of known[other - 1] ?? [])
+      if (other > run.first) addOnce(id['a known name elsewhere'], kinds, 1);
     for (const { kinds } of known[other + 1] ?? [])
-      if (other + 1 < run.end) addOnce('a known name elsewhere', kinds, 2);
+      if (other + 1 < run.end) addOnce(id['a known name elsewhere'], kinds, 2);
   }
 }

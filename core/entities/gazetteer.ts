@@ -1,8 +1,30 @@
 // Names known beforehand (cities, first names, companies ...), kept as hashes of their lower-case tokens.
 import { extendPhrase } from './hash.ts';
 
-/** Kinds of known names; bit N of a phrase's kinds stands for the Nth. The order is part of the model file. */
-export const gazetteerKinds = ['CITY', 'REG', 'CTRY', 'FN', 'SN', 'CO', 'NEWS', 'NAT', 'LOCX', 'POL', 'ORGX'] as const;
+/**
+ * Kinds of known names; bit N of a phrase's kinds stands for the Nth. The order is part of the model file.
+ * CITY, REG, CTRY, LOCX, FAC: cities, regions, countries, other places, buildings and quarters. FN, SN, POL: first
+ * names, surnames, persons of the news. CO, ORGX, NEWS, GOV, GROUP, TEAM: companies, media, states' bodies, parties and
+ * other groups, teams. NAT: nationalities. PROD: products, works, events.
+ */
+export const gazetteerKinds = [
+  'CITY',
+  'REG',
+  'CTRY',
+  'FN',
+  'SN',
+  'CO',
+  'NEWS',
+  'NAT',
+  'LOCX',
+  'POL',
+  'ORGX',
+  'GOV',
+  'GROUP',
+  'TEAM',
+  'PROD',
+  'FAC',
+] as const;
 
 /** Longest known name in tokens. */
 const longest = 6;

@@ -42,6 +42,8 @@ export interface Entity {
   /** Of a handle, where the text or a link tells it. */
   platform?: Platform;
   profileUrl?: string;
+  /** Of a handle: the name of the person or organisation that the text ties it to. */
+  owner?: string;
 }
 
 export interface Recognition {

@@ -179,7 +179,8 @@ class Reader {
   #varint(): number {
     let value = 0;
     for (let factor = 1; factor <= 2 ** 28; factor *= 128) {
-      const [byte = 0] = this.take(1);
+      const byte = this.#bytes[this.place++];
+      if (byte === undefined) throw new DamagedModel('cut short');
       value += (byte & 0x7f) * factor;
       if (byte < 128) return value;
     }

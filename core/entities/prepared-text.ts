@@ -14,6 +14,8 @@ export interface PreparedText {
   text: string;
   tokens: readonly Token[];
   views: readonly TokenView[];
+  /** Of each token: the number of its view among those of the text, from 1. */
+  numbers: Uint32Array;
   sentences: readonly Sentence[];
   /** Of each sentence. 0: ordinary; 1: most words begin with capitals, as in some headlines; 2: all in capitals. */
   lineCapitals: Uint8Array;
@@ -63,12 +65,17 @@ export function prepareTokens(
   sentences: readonly Sentence[],
   gazetteer: Gazetteer,
 ): PreparedText {
-  const cache = new Map<string, TokenView>();
-  const views = tokens.map((token) => {
+  const known = new Map<string, { view: TokenView; number: number }>();
+  const numbers = new Uint32Array(tokens.length);
+  const views = tokens.map((token, at) => {
     const key = token.kind + token.text;
-    const view = cache.get(key) ?? viewToken(token);
-    cache.set(key, view);
-    return view;
+    let each = known.get(key);
+    if (each === undefined) {
+      each = { view: viewToken(token), number: known.size + 1 };
+      known.set(key, each);
+    }
+    numbers[at] = each.number;
+    return each.view;
   });
   const runs = findRuns(views, sentences);
   const lineCapitals = Uint8Array.from(sentences, ({ first, end }) => capitalsOfLine(views, first, end));
@@ -76,6 +83,7 @@ export function prepareTokens(
     text,
     tokens,
     views,
+    numbers,
     sentences,
     lineCapitals,
     runs,

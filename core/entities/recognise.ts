@@ -2,6 +2,7 @@
 import type { EntityType } from '../annotation.ts';
 import { atOnce, type Steps } from '../slices.ts';
 import { groupMentions } from './grouping.ts';
+import { ownersOf, type PossibleOwner } from './handle-owners.ts';
 import { type FoundHandle, findHandles } from './handles.ts';
 import { type TagType, tagTypes } from './labels.ts';
 import { isEnglishSentence, isEnglishText, isLatin } from './language.ts';
@@ -63,7 +64,11 @@ export function* recogniseInSteps(input: RecogniseInput, tagger: Tagger | undefi
     }
     mentions.push({ start: name.start, end: name.end, type, score: name.score, reason: name.reason, entity });
   }
-  addHandles(handles, entities, mentions);
+  const owners = (named?.names ?? []).flatMap(({ start, end, type, score, group }): PossibleOwner[] => {
+    if ((type !== 'PER' && type !== 'ORG') || score < leastScore) return [];
+    return [{ start, end, person: type === 'PER', name: named?.groups[group] ?? '' }];
+  });
+  addHandles(handles, ownersOf(input.text, handles, owners), entities, mentions);
   mentions.sort((one, other) => one.start - other.start);
   return { mentions, entities, coverage: named === undefined ? 'handles-only' : 'all' };
 }
@@ -147,12 +152,24 @@ function meetsHandle({ tokens }: PreparedText, { first, end }: TaggedName, handl
   return (handles[low]?.start ?? stop) < stop;
 }
 
-function addHandles(handles: readonly FoundHandle[], entities: Entity[], mentions: Mention[]): void {
-  const known = new Map<string, number>();
-  for (const { start, end, reason, entity } of handles) {
-    const key = entity.name.toLowerCase();
-    const index = known.get(key) ?? entities.push(entity) - 1;
-    known.set(key, index);
-    mentions.push({ start, end, type: entity.type, score: 1, reason, entity: index });
-  }
+function addHandles(
+  handles: readonly FoundHandle[],
+  owners: readonly (string | undefined)[],
+  entities: Entity[],
+  mentions: Mention[],
+): void {
+  const known = new Map<string, { index: number; entity: Entity }>();
+  handles.forEach(({ start, end, reason, entity: found }, at) => {
+    const key = found.name.toLowerCase();
+    let same = known.get(key);
+    if (same === undefined) {
+      const entity = { ...found };
+      same = { index: entities.push(entity) - 1, entity };
+      known.set(key, same);
+    }
+    // Of several mentions the first that is tied to someone tells.
+    const owner = owners[at];
+    if (owner !== undefined) same.entity.owner ??= owner;
+    mentions.push({ start, end, type: found.type, score: 1, reason, entity: same.index });
+  });
 }

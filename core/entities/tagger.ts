@@ -1,10 +1,21 @@
 // The trained tagger: a prepared text -> names with their type and how sure it is of each.
-import { bestLabels, type Marginals, marginalsOf } from './crf.ts';
-import { addLocalFeatures, addTextFeatures, type FeatureSink, templates } from './features.ts';
+import { bestLabels, type Marginals, marginalsOf, oddsOf } from './crf.ts';
+import {
+  addBesideFeatures,
+  addJoinedFeatures,
+  addLocalFeatures,
+  addTextFeatures,
+  addWordFeatures,
+  besides,
+  type FeatureSink,
+  templates,
+} from './features.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { labelCount, type Span, spansOfLabels, tagTypes, typeOfLabel } from './labels.ts';
-import { dequantise, gazetteerOf, HashTable, readModel } from './model.ts';
+import { dequantise, gazetteerOf, readModel } from './model.ts';
 import type { PreparedText } from './prepared-text.ts';
+import type { TokenView } from './shapes.ts';
+import { WeightTable } from './weight-table.ts';
 
 export { DamagedModel } from './model.ts';
 
@@ -42,20 +53,25 @@ export function readTagger(bytes: Uint8Array): Tagger {
   return new CrfTagger(bytes);
 }
 
+/** How many tokens to the left and right a token's own features reach. */
+const reach = 2;
+const places = 2 * reach + 1;
+
 class CrfTagger implements Tagger {
   readonly gazetteer: Gazetteer;
-  readonly #table: HashTable;
-  readonly #weights: Int8Array;
-  readonly #values: Float32Array;
+  readonly #weights: WeightTable;
   readonly #transitions: Float32Array;
+  readonly #odds: Float64Array;
+  /** Scores that come from one word alone, for itself and for its neighbours: a word of a text is looked at once. */
+  #own: { text: PreparedText; scores: (Float64Array | undefined)[] } | undefined;
 
   constructor(bytes: Uint8Array) {
     const model = readModel(bytes);
     this.gazetteer = gazetteerOf(model);
-    this.#table = new HashTable(model.features);
-    this.#weights = model.weights;
-    this.#values = dequantise(model.scale);
-    this.#transitions = Float32Array.from(model.transitions, (byte) => this.#valueOf(byte));
+    this.#weights = new WeightTable(model);
+    const values = dequantise(model.scale);
+    this.#transitions = Float32Array.from(model.transitions, (byte) => values[byte & 0xff] ?? 0);
+    this.#odds = oddsOf(this.#transitions);
   }
 
   tag(text: PreparedText, sentence: number): TaggedName[] {
@@ -64,7 +80,7 @@ class CrfTagger implements Tagger {
     const scores = this.#score(text, sentence, first, end);
     const spans = spansOfLabels(bestLabels(scores, this.#transitions));
     if (spans.length === 0) return [];
-    const marginals = marginalsOf(scores, this.#transitions);
+    const marginals = marginalsOf(scores, this.#odds);
     return spans.map((span) => ({
       first: first + span.first,
       end: first + span.end,
@@ -79,45 +95,60 @@ class CrfTagger implements Tagger {
     let row = 0;
     const sink: FeatureSink = {
       add: (_, hash) => {
-        const feature = this.#table.indexOf(hash);
-        if (feature < 0) return;
-        const base = feature * labelCount;
-        for (let label = 0; label < labelCount; label++) {
-          scores[row + label] = (scores[row + label] ?? 0) + this.#valueOf(this.#weights[base + label] ?? 0);
-        }
+        this.#weights.add(hash, scores, row);
       },
     };
+    if (this.#own?.text !== text) this.#own = { text, scores: [] };
+    const own = this.#own.scores;
     for (let at = first; at < end; at++, row += labelCount) {
-      addLocalFeatures(text, at, sentence, 'gold', sink);
+      for (let beside = -reach; beside <= reach; beside++) {
+        const place = at + beside;
+        const view = place >= first && place < end ? text.views[place] : undefined;
+        const key = (text.numbers[view === undefined ? -1 : place] ?? 0) * places + beside + reach;
+        const known = own[key] ?? this.#ownScores(view, beside);
+        own[key] = known;
+        for (let label = 0; label < labelCount; label++)
+          scores[row + label] = (scores[row + label] ?? 0) + (known[label] ?? 0);
+      }
+      addJoinedFeatures(text, at, sentence, 'gold', sink);
       addTextFeatures(text, at, sink);
     }
+    return scores;
+  }
+
+  #ownScores(view: TokenView | undefined, beside: number): Float64Array {
+    const scores = new Float64Array(labelCount);
+    const sink: FeatureSink = {
+      add: (_, hash) => {
+        this.#weights.add(hash, scores, 0);
+      },
+    };
+    const place = besides.find((each) => each === beside);
+    if (place !== undefined) addBesideFeatures(view, place, sink);
+    else if (view !== undefined) addWordFeatures(view, 'gold', sink);
     return scores;
   }
 
   /** The two kinds of features that speak most for the type at the first token of a name, against no name. */
   #reasonFor(text: PreparedText, sentence: number, at: number, type: number): string {
     const weights = new Map<number, number>();
+    const scores = new Float64Array(labelCount);
     const sink: FeatureSink = {
       add: (template, hash) => {
-        const feature = this.#table.indexOf(hash);
-        if (feature < 0) return;
-        let weight = -this.#valueOf(this.#weights[feature * labelCount] ?? 0);
-        for (let label = 1; label < labelCount; label++) {
-          const value = this.#valueOf(this.#weights[feature * labelCount + label] ?? 0);
-          if (typeOfLabel(label) === type) weight += value / 2;
-        }
+        if (plain.has(templates[template] ?? '')) return;
+        scores.fill(0);
+        this.#weights.add(hash, scores, 0);
+        let weight = -(scores[0] ?? 0);
+        for (let label = 1; label < labelCount; label++)
+          if (typeOfLabel(label) === type) weight += (scores[label] ?? 0) / 2;
         weights.set(template, (weights.get(template) ?? 0) + weight);
       },
     };
     addLocalFeatures(text, at, sentence, 'gold', sink);
     addTextFeatures(text, at, sink);
-    const telling = [...weights].filter(([template, weight]) => weight > 0 && !plain.has(templates[template] ?? ''));
+    const telling = [...weights].filter(([, weight]) => weight > 0);
     const strongest = telling.sort((one, other) => other[1] - one[1]).slice(0, 2);
     return strongest.map(([template]) => templates[template]).join(', ') || 'its form';
-  }
-
-  #valueOf(byte: number): number {
-    return this.#values[byte & 0xff] ?? 0;
   }
 }
 

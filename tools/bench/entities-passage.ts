@@ -1,5 +1,26 @@
 // A passage of HTML -> the recogniser's input, without a browser: enough for the short passages of the benchmark.
 import type { RecogniseInput } from '../../core/entities/mention.ts';
+import { recognise } from '../../core/entities/recognise.ts';
+import type { Tagger } from '../../core/entities/tagger.ts';
+
+/** One line of handles.jsonl. */
+export function answerPassage(line: string, tagger: Tagger): object {
+  const { id, html }: { id: string; html: string } = JSON.parse(line);
+  const { mentions, entities } = recognise(readPassage(html), tagger);
+  const named = mentions.flatMap(({ entity }) => entities[entity] ?? []);
+  return {
+    id,
+    handles: named
+      .filter(({ type }) => type === 'Handle')
+      .map(({ name, platform, profileUrl, owner }) => ({
+        text: name,
+        platform: platform ?? 'unknown',
+        url: profileUrl ?? null,
+        owner: owner ?? null,
+      })),
+    hashtags: named.filter(({ type }) => type === 'Hashtag').map(({ name }) => name),
+  };
+}
 
 const blocks = /^(?:p|div|li|ul|ol|h\d|figure|figcaption|blockquote|section|pre|br)$/u;
 const codes = /^(?:code|pre|kbd|samp)$/u;
@@ -20,7 +41,7 @@ const entities: Readonly<Record<string, string>> = {
   pound: '£',
 };
 
-export function readPassage(html: string): RecogniseInput {
+function readPassage(html: string): RecogniseInput {
   let text = '';
   const links: { start: number; end: number; href: string }[] = [];
   const code: { start: number; end: number }[] = [];

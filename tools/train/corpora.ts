@@ -48,6 +48,12 @@ export interface TsvToken {
   label: string;
 }
 
+/** Whether a line of such a file holds a token with its label. */
+export function isTokenLine(line: string): boolean {
+  const [token = '', label = ''] = line.replace(/\r$/, '').split('\t');
+  return token !== '' && label !== '' && token !== '-DOCSTART-';
+}
+
 export function readTsvDocuments(path: string): { id: string; sentences: TsvToken[][] }[] {
   const documents: { id: string; sentences: TsvToken[][] }[] = [];
   let sentence: TsvToken[] = [];
@@ -55,7 +61,7 @@ export function readTsvDocuments(path: string): { id: string; sentences: TsvToke
     const [token = '', label = ''] = line.replace(/\r$/, '').split('\t');
     if (token === '-DOCSTART-') {
       documents.push({ id: label, sentences: [] });
-    } else if (token !== '' && label !== '') {
+    } else if (isTokenLine(line)) {
       sentence.push({ token, label });
     } else if (sentence.length > 0) {
       if (documents.length === 0) documents.push({ id: '0', sentences: [] });

@@ -1,6 +1,6 @@
 // Trains the weights of the field by stochastic gradient: FTRL-Proximal (McMahan et al. 2013), every weight with its
 // own step, weights of little use held at exactly zero by the L1 term.
-import { marginalsOf } from '../../core/entities/crf.ts';
+import { type Marginals, marginalsOf, oddsOf } from '../../core/entities/crf.ts';
 import { labelCount, labelsAfter } from '../../core/entities/labels.ts';
 import type { Example } from './examples.ts';
 
@@ -67,14 +67,14 @@ export function learnExample(
       scores[row + label] = (scores[row + label] ?? 0) + (weights.values[base + label] ?? 0);
     }
   });
-  const { labels, logTotal, forward, backward } = marginalsOf(scores, transitions.values);
-  let loss = logTotal;
-  const gradients = labels.slice();
+  const marginals = marginalsOf(scores, oddsOf(transitions.values));
+  let loss = marginals.logTotal;
+  const gradients = marginals.labels.slice();
   example.labels.forEach((label, at) => {
     loss -= scores[at * labelCount + label] ?? 0;
     gradients[at * labelCount + label] = (gradients[at * labelCount + label] ?? 0) - 1;
   });
-  loss -= learnTransitions(example.labels, { scores, forward, backward, logTotal }, transitions);
+  loss -= learnTransitions(example.labels, marginals, transitions);
   // A token that is surely right teaches nothing.
   const teaches = Uint8Array.from(example.labels, (_, at) => {
     for (let label = 0; label < labelCount; label++) {
@@ -110,27 +110,21 @@ function eachFeature(example: Example, view: ExampleView, use: (at: number, feat
   }
 }
 
-interface Sums {
-  scores: Float64Array;
-  forward: Float64Array;
-  backward: Float64Array;
-  logTotal: number;
-}
-
 /** Answers with the score of the right transitions before learning. */
-function learnTransitions(labels: Uint8Array, sums: Sums, transitions: LearntWeights): number {
-  const { scores, forward, backward, logTotal } = sums;
+function learnTransitions(labels: Uint8Array, marginals: Marginals, transitions: LearntWeights): number {
+  const { forward, own, backward, sums } = marginals;
+  const odds = oddsOf(transitions.values);
   const gradients = new Float64Array(labelCount * labelCount);
   let right = 0;
   for (let at = 1; at < labels.length; at++) {
     const row = at * labelCount;
     for (let from = 0; from < labelCount; from++) {
-      const before = (forward[row - labelCount + from] ?? 0) - logTotal;
-      if (before < -1e6) continue;
+      const before = (forward[row - labelCount + from] ?? 0) / (sums[at] ?? 1);
+      if (before === 0) continue;
       for (const to of labelsAfter[from] ?? []) {
         const pair = from * labelCount + to;
-        const log = before + (transitions.values[pair] ?? 0) + (scores[row + to] ?? 0) + (backward[row + to] ?? 0);
-        if (log > -12) gradients[pair] = (gradients[pair] ?? 0) + Math.exp(log);
+        const probability = before * (odds[pair] ?? 0) * (own[row + to] ?? 0) * (backward[row + to] ?? 0);
+        gradients[pair] = (gradients[pair] ?? 0) + probability;
       }
     }
     const pair = (labels[at - 1] ?? 0) * labelCount + (labels[at] ?? 0);

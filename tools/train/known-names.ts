@@ -1,5 +1,5 @@
 // The list of known names, as hashes for the model file.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gazetteerKinds, phraseHash } from '../../core/entities/gazetteer.ts';
 import { viewToken } from '../../core/entities/shapes.ts';
@@ -11,19 +11,17 @@ export interface KnownNames {
   kinds: Uint16Array;
 }
 
-/** Reads a file of `phrase TAB kind` lines, and our own list of organisations. */
+const bits: ReadonlyMap<string, number> = new Map(gazetteerKinds.map((kind, bit) => [kind, bit]));
+
+/** Reads a file of `phrase TAB kind` lines, and our own lists. */
 export function readKnownNames(path: string): KnownNames {
   const kindsOfPhrase = new Map<number, number>();
-  const bits: ReadonlyMap<string, number> = new Map(gazetteerKinds.map((kind, bit) => [kind, bit]));
-  const lines = readFileSync(path, 'utf8').split('\n');
-  const organisations = readFileSync(join(import.meta.dirname, 'known-organisations.txt'), 'utf8').split('\n');
-  for (const line of [
-    ...lines,
-    ...organisations.filter((each) => !each.startsWith('#')).map((each) => `${each}\tORGX`),
-  ]) {
-    const [phrase = '', kind = ''] = line.split('\t');
+  const open = readFileSync(path, 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'));
+  for (const [phrase = '', kind = ''] of [...open, ...readOwnLists()]) {
     const bit = bits.get(kind);
-    const tokens = tokenise(phrase);
+    const tokens = tokenise(phrase.replace(/^the /iu, ''));
     if (bit === undefined || tokens.length === 0) continue;
     const hash = phraseHash(tokens.map((token) => viewToken(token).lowerWord));
     kindsOfPhrase.set(hash, (kindsOfPhrase.get(hash) ?? 0) | (1 << bit));
@@ -33,4 +31,21 @@ export function readKnownNames(path: string): KnownNames {
     names: Uint32Array.from(sorted, ([hash]) => hash),
     kinds: Uint16Array.from(sorted, ([, kinds]) => kinds),
   };
+}
+
+/** Files of names parted by semicolons, under lines of `[KIND]`; `#` begins a remark. */
+function readOwnLists(): [phrase: string, kind: string][] {
+  const folder = join(import.meta.dirname, 'names');
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      let kind = '';
+      return readFileSync(join(folder, file), 'utf8')
+        .split('\n')
+        .flatMap((line): [string, string][] => {
+          kind = /^\[(\w+)\]$/.exec(line)?.[1] ?? kind;
+          if (line === '' || line.startsWith('#') || line.startsWith('[')) return [];
+          return line.split(';').map((phrase) => [phrase.trim(), kind]);
+        });
+    });
 }
