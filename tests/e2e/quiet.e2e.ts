@@ -1,5 +1,5 @@
 // The extension asks nothing of any network, and leaves the article's elements as they are to the byte.
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { waitForPaint } from '../../tools/browsers/reading.ts';
@@ -35,6 +35,23 @@ test("the article's elements are the same to the byte before and after marking a
   equal(await page.evaluate(() => document.head.querySelectorAll('style, link[rel=stylesheet]').length), 1);
 });
 
+test('the watch sees what the pages of the extension ask for, also of this machine, and what pages ask for', async () => {
+  const page = await trial.open(samplePages.longRead);
+  const extension = await trial.browsing.inExtension();
+  for (const address of ['http://ours.example/', 'http://127.0.0.1:4711/']) {
+    await extension.run((_root, at) => fetch(at, { mode: 'no-cors' }).then(() => '', String), address);
+  }
+  await page.evaluate(() => fetch('http://theirs.example/', { mode: 'no-cors' }).then(() => '', String));
+  // Firefox makes what an extension asks for a secure connection.
+  for (const host of ['ours.example', '127.0.0.1:4711', 'theirs.example']) {
+    ok(
+      recorder.requests.some((request) => request.includes(host)),
+      `${host} was not seen`,
+    );
+  }
+  trial.complaints.splice(0);
+});
+
 test('no request leaves the browser while names are marked, notes written, listed and searched', async () => {
   recorder.requests.length = 0;
   const before = trial.site.requests.length;
@@ -52,7 +69,9 @@ test('no request leaves the browser while names are marked, notes written, liste
   await trial.browsing.stopBackground();
   await highlight(trial.browsing, page, 'because it was time', '1');
   deepEqual(
-    recorder.requests.filter((request) => !browsersOwn.test(request)),
+    recorder.requests.filter(
+      (request) => !browsersOwn.test(request) && !request.startsWith(`GET ${trial.site.origin}/`),
+    ),
     [],
   );
   const own = new Set([samplePages.longRead, '/style.css', '/favicon.svg', '/photos/lighthouse.svg']);

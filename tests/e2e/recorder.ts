@@ -1,5 +1,6 @@
-// A proxy that lets nothing through and remembers what was asked of it.
-import { createServer } from 'node:http';
+// A proxy that everything goes through, this machine's own addresses too: remembers what was asked of it, and lets
+// nothing through but to 127.0.0.1.
+import { request as ask, createServer } from 'node:http';
 import { after } from 'node:test';
 
 export interface Recorder {
@@ -14,7 +15,17 @@ export async function startRecorder(): Promise<Recorder> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    response.writeHead(403).end();
+    const url = URL.parse(request.url ?? '');
+    if (url?.hostname !== '127.0.0.1') {
+      response.writeHead(403).end();
+      return;
+    }
+    const passed = ask(url, { method: request.method, headers: request.headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    passed.on('error', () => response.destroy());
+    request.pipe(passed);
   });
   server.on('connect', (request, socket) => {
     requests.push(`CONNECT ${request.url}`);

@@ -31,7 +31,7 @@ export interface LaunchOptions {
   profile: string;
   /** Without a window; the usual. */
   headless?: boolean;
-  /** Everything but 127.0.0.1 goes through this proxy (host:port). */
+  /** Everything goes through this proxy (host:port), requests to this machine too. */
   proxy?: string;
   /** So many bytes can be stored in all, as on a disk that is nearly full. */
   room?: number;

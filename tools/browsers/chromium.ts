@@ -40,7 +40,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
     args: [
       ...quiet,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`]),
+      ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>']),
       ...(dark ? ['--force-dark-mode'] : []),
     ],
   });

@@ -46,7 +46,8 @@ function preferences({ proxy, room, dark = false }: LaunchOptions): Record<strin
           'network.proxy.http_port': Number(port),
           'network.proxy.ssl': host,
           'network.proxy.ssl_port': Number(port),
-          'network.proxy.no_proxies_on': '127.0.0.1',
+          'network.proxy.no_proxies_on': '',
+          'network.proxy.allow_hijacking_localhost': true,
         }),
   };
 }
