@@ -1,0 +1,69 @@
+// A page that gets in the way while a note is written: it takes our element away, lays something over it, clears
+// the marks. Not a word is lost, and none goes to the page.
+import { deepEqual, equal } from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { clickWords, waitForCard, waitForKept, waitForPaint } from '../../tools/browsers/reading.ts';
+import { highlight, writeNote } from './steps.ts';
+import { startTrial } from './trial.ts';
+
+const trial = await startTrial();
+const quote = 'asked for a sandwich and for silence';
+
+async function openMeddler(): Promise<Page> {
+  const page = await trial.open('/attack.html');
+  await waitForPaint(page, 'person', 'Leopold Varga');
+  return page;
+}
+
+/** Elements right below the root that are not the page's own: all that it can find of us. */
+function oursByThePage(page: Page, doThis: 'remove' | 'cover'): Promise<number> {
+  return page.evaluate((what) => {
+    const strange = [...document.documentElement.children].filter((each) => !['HEAD', 'BODY'].includes(each.tagName));
+    for (const each of strange) {
+      if (what === 'remove') each.remove();
+    }
+    if (what === 'cover') {
+      const cover = document.createElement('div');
+      cover.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647; background: white';
+      document.documentElement.append(cover);
+    }
+    return strange.length;
+  }, doThis);
+}
+
+test('a page that takes the card away in the middle of a word takes no word with it', async () => {
+  const page = await openMeddler();
+  const card = await writeNote(trial.browsing, page, quote, 'One half');
+  await card.type(' and the other');
+  equal(await oursByThePage(page, 'remove'), 1);
+  await page.keyboard.press('Escape');
+  await clickWords(page, quote);
+  await waitForCard(trial.browsing, page, 'textarea');
+  await waitForKept(trial.browsing, { quote, note: 'One half and the other' });
+});
+
+test('a page that lays an element over a card gets none of the keys that are typed in it', async () => {
+  const page = await openMeddler();
+  const card = await writeNote(trial.browsing, page, quote, 'Seen');
+  await page.evaluate(() => Reflect.get(window, 'loot').keys.splice(0));
+  await oursByThePage(page, 'cover');
+  await card.type(', and not seen');
+  await waitForKept(trial.browsing, { quote, note: 'Seen, and not seen' });
+  deepEqual(await page.evaluate(() => Reflect.get(window, 'loot').keys), []);
+});
+
+test('marks and highlights that a page clears are put back', async () => {
+  const page = await openMeddler();
+  await highlight(trial.browsing, page, quote, '3');
+  await page.evaluate(() => CSS.highlights.clear());
+  await page.mouse.move(300, 300, { steps: 3 });
+  await waitForPaint(page, 'highlight-blue', quote);
+  await waitForPaint(page, 'person', 'Leopold Varga');
+  await page.evaluate(() => {
+    for (const each of CSS.highlights.values()) each.clear();
+  });
+  await page.mouse.move(400, 320, { steps: 3 });
+  await waitForPaint(page, 'highlight-blue', quote);
+  await waitForPaint(page, 'person', 'Leopold Varga');
+});
