@@ -10,11 +10,12 @@ import { ExtensionGone, type Handlers } from '../../messages/wire.ts';
 import { createBar } from './bar.ts';
 import { createCard } from './card.ts';
 import { createCards } from './cards.ts';
-import { createFinder } from './finder.ts';
+import { createFinder, firstIn } from './finder.ts';
 import { createHost } from './host.ts';
 import { createKeeper } from './keeper.ts';
 import { createMarker, type Marked } from './marker.ts';
 import { paintWith } from './paint.ts';
+import { createPeek } from './peek.ts';
 import { watchPointer } from './pointer.ts';
 import { schemeOf } from './scheme.ts';
 import { scrollTo } from './scroll.ts';
@@ -82,6 +83,7 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
     session?.stop();
     session = undefined;
     hovered = undefined;
+    peek.hide();
     toolbar.hide();
     frame.close();
     paint(undefined);
@@ -182,12 +184,23 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
     unselected: toolbar.hide,
   });
 
+  const peek = createPeek({
+    document,
+    host,
+    signal,
+    label: words.showCard,
+    foundAt: (point) => session && find(session.reading, point),
+    foundIn: (element) => session && firstIn(session.reading, element),
+    open: (found, point) => opening(cards.openAt(found, point)),
+  });
+
   watchPointer({
     document,
     ours: host.element,
     signal,
     hover(point) {
       const found = point && session && find(session.reading, point);
+      peek.hover(found, point);
       hovered = found?.kind === 'mention' ? found.placed.mention.entity : undefined;
       painter.check();
       refocus();

@@ -24,6 +24,11 @@ export function createFinder(document: Document): Finder {
   };
 }
 
+/** The first that begins in an element. */
+export function firstIn(reading: Reading, element: Element): Found | undefined {
+  return targetsOf(reading).find(({ range }) => element.contains(range.startContainer))?.value;
+}
+
 /** The reader's own before ours: of two that are equally long the first is found. */
 function targetsOf({ annotations, mentions, marksShown }: Reading): { range: Range; value: Found }[] {
   const targets: { range: Range; value: Found }[] = [];

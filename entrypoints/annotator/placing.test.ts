@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Box, distanceOutside, placeCard, placeToolbar, type Size, type Spot } from './placing.ts';
+import { type Box, distanceOutside, placeCard, placePeek, placeToolbar, type Size, type Spot } from './placing.ts';
 
 const viewport: Size = { width: 1000, height: 800 };
 const pill: Size = { width: 260, height: 36 };
@@ -76,6 +76,13 @@ describe('a card', () => {
     const spot = placeCard(line(10, 10), size, { width: 300, height: 200 });
     expect(spot).toEqual({ left: 8, top: 8 });
   });
+});
+
+test('the button of linked words stands above their end, and below them at the head of the viewport', () => {
+  const size: Size = { width: 28, height: 28 };
+  expect(placePeek(line(300, 200), size, viewport)).toEqual({ left: 386, top: 170 });
+  expect(placePeek(line(300, 10), size, viewport)).toEqual({ left: 386, top: 32 });
+  expect(placePeek(line(930, 200, 70), size, viewport)).toEqual({ left: 964, top: 170 });
 });
 
 test('tells how far a box is outside of the viewport', () => {

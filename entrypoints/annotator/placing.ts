@@ -54,6 +54,13 @@ export function placeCard(words: Box, size: Size, viewport: Size): Spot {
   return { left, top: within(top, size.height, viewport.height) };
 }
 
+/** At the upper right corner of the words, so close that the way there is short; below them where there is no room. */
+export function placePeek(words: Box, size: Size, viewport: Size): Spot {
+  const above = words.top - size.height - 2;
+  const left = within(words.right - size.width / 2, size.width, viewport.width);
+  return { left, top: above >= gap ? above : words.bottom + 2 };
+}
+
 /** How far outside of the viewport the box stands, px; 0 when any of it is inside. */
 export function distanceOutside(box: Box, viewport: Size): number {
   const horizontal = Math.max(0, -box.right, box.left - viewport.width);

@@ -13,7 +13,8 @@ interface PointerOptions {
   pressed(): void;
 }
 
-const interactive =
+/** What takes clicks for itself. */
+export const interactive =
   'a[href], area, button, input, select, textarea, label, summary, option, video, audio, iframe, embed, object, ' +
   '[onclick], [contenteditable], [role="button"], [role="link"], [role="tab"], [role="menuitem"], [role="checkbox"], ' +
   '[role="switch"], [role="option"]';

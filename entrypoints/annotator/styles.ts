@@ -56,10 +56,16 @@ button.word { padding: 0 12px; font-weight: 600; color: var(--accent); }
 .swatch:hover::before, .swatch:focus-visible::before { width: 22px; height: 22px; }
 .parting { width: 1px; height: 20px; margin: 0 4px; background: var(--line); }
 .toolbar .word { color: var(--text); }
+button.peek {
+  animation: appear var(--motion) ease-out; user-select: none; -webkit-user-select: none;
+  position: fixed; left: 0; top: 0; z-index: 2147483647; width: 28px; min-width: 28px; height: 28px; border-radius: 14px;
+  background: var(--surface); color: var(--accent); box-shadow: var(--shadow);
+}
+button.peek:hover { background: var(--hover); }
 svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
 .word svg { margin-inline-end: 6px; }
 @media (forced-colors: active) {
-  .toolbar, .bar, .card { border: 1px solid CanvasText; }
+  .toolbar, .bar, .card, button.peek { border: 1px solid CanvasText; }
   .swatch::before { forced-color-adjust: none; }
 }
 `;

@@ -17,6 +17,7 @@ export function readWords() {
     note: say('annotatorNote'),
     writeNote: say('annotatorWriteNote'),
     card: say('annotatorCard'),
+    showCard: say('annotatorShowCard'),
     undo: say('annotatorUndo'),
     tryAgain: say('annotatorTryAgain'),
     close: say('annotatorClose'),
