@@ -14,6 +14,14 @@ export interface Block {
 const inline =
   /^(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|q|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/;
 
+const captionName = /(?:^|[\s_-])(?:caption|credits?|attribution|copyright)(?:$|[\s_-])/i;
+
+/** Whether an element that stands in a line of text is the caption or the credit of a picture beside it. */
+export function isInlineCaption(element: Element): boolean {
+  if (!inline.test(element.localName) || !captionName.test(element.getAttribute('class') ?? '')) return false;
+  return visibleParent(element)?.querySelector('img,picture,video') != null;
+}
+
 /** Gathers text nodes into blocks; two line breaks in a row part a block as a paragraph would. */
 export function* gatherBlocks(reading: readonly (Text | Element)[]): Steps<Block[]> {
   const blocks: Block[] = [];
@@ -57,12 +65,15 @@ export function visibleParent(node: Node): Element | undefined {
 
 function blockElementOf(node: Text): Element | undefined {
   let element = visibleParent(node);
+  // Some portals put the picture with its caption into the paragraph: a block of its own all the same.
+  let caption: Element | undefined;
   while (element !== undefined && inline.test(element.localName)) {
+    if (isInlineCaption(element)) caption = element;
     const parent = visibleParent(element);
     if (parent === undefined) break;
     element = parent;
   }
-  return element;
+  return caption ?? element;
 }
 
 function isLinked(node: Text, block: Element): boolean {

@@ -3,7 +3,7 @@
 import type { Steps } from '../slices.ts';
 import { blockModel } from './block.model.ts';
 import type { Candidate } from './block-features.ts';
-import { type Block, visibleParent } from './blocks.ts';
+import { type Block, isInlineCaption, visibleParent } from './blocks.ts';
 import { predict } from './boosted-trees.ts';
 
 /** Found by cross-validation: a missing paragraph costs more than a caption. */
@@ -45,6 +45,7 @@ function isForeign({ element, text, linked }: Block, asking: Map<Element, boolea
     asking.set(box, asks);
     if (asks) return true;
   }
+  if (isInlineCaption(element)) return true;
   if (placeholder.test(text) || (credit.test(text) && text.length < 150)) return true;
   for (let at: Element | undefined = element; at !== undefined; at = visibleParent(at)) {
     if (/^(?:body|main|article)$/.test(at.localName)) return false;

@@ -140,6 +140,20 @@ describe('reading other pages', () => {
     expect(text).toMatch(/roof\.\n\nThe council met on Wednesday/);
   });
 
+  it('parts a picture and its caption from the paragraph that they stand in', async () => {
+    const credit = '<span class="attribution">© Provided by the Courier</span> <span>Brennan/Holub</span>';
+    const picture = `<span class="storyimage"><img alt=""><span class="caption truncate">${credit}</span></span>`;
+    const html = `<body><article><p>${picture} ${paragraph.repeat(3)}</p><p>${paragraph.repeat(3)}</p></article></body>`;
+    const text = await textOf(html);
+    expect(text).toMatch(/^The council met/);
+    expect(text).not.toMatch(/Courier|Brennan/);
+  });
+
+  it('keeps words whose class is called like a caption where there is no picture', async () => {
+    const html = `<body><article><p><span class="caption">On Monday.</span> ${paragraph.repeat(3)}</p><p>${paragraph.repeat(3)}</p></article></body>`;
+    expect(await textOf(html)).toContain('On Monday. The council met');
+  });
+
   it('notes links with their full address, across markup inside them', async () => {
     const link = 'See <a href="https://x.com/norwick"><b>@nor</b>wick</a> for more of it. ';
     const html = `<body><article><p>${link}${paragraph.repeat(3)}</p><p>${paragraph.repeat(3)}</p></article></body>`;
