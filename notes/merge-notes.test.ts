@@ -10,6 +10,8 @@ describe('two versions of one note', () => {
     ['both changed, in different places', 'one two three', 'ONE two three', 'one two THREE', 'ONE two THREE'],
     ['both changed, the other way round', 'one two three', 'one two THREE', 'ONE two three', 'ONE two THREE'],
     ['both added at the same place', 'a', 'a one', 'a two', `a one${separator}a two`],
+    ['the kept note is an earlier state of the draft', 'a', 'a on', 'a one', 'a one'],
+    ['the draft is an earlier state of the kept note', 'a', 'a one', 'a on', 'a one'],
     ['both began a new note', '', 'one', 'two', `one${separator}two`],
     ['the draft was emptied while words were added', 'a', 'a b', '', 'a b'],
     ['the kept note was emptied while words were added', 'a', '', 'a b', 'a b'],

@@ -25,7 +25,9 @@ export function mergeNotes(base: string, kept: string, draft: string): string {
       base.slice(0, theirs.start) + theirs.text + base.slice(theirs.end, ours.start) + ours.text + base.slice(ours.end)
     );
   }
-  return `${kept}${separator}${draft}`;
+  // One is an earlier state of the other: a save that went through and was never acknowledged.
+  if (draft.includes(kept)) return draft;
+  return kept.includes(draft) ? kept : `${kept}${separator}${draft}`;
 }
 
 interface Edit {
