@@ -107,6 +107,17 @@ describe('a page that nobody spotted', () => {
     expect(fakeBrowser.action.setBadgeText).toHaveBeenLastCalledWith({ tabId, text: '' });
   });
 
+  it('is painted again after a reload took its annotator away', async () => {
+    await keepOne();
+    await annotateAnyway(tabId);
+    loads.length = 0;
+    await pageLoaded(db, tabId, url);
+    expect(loads).toEqual([]);
+    answering = false;
+    await pageLoaded(db, tabId, url);
+    expect(loads).toEqual(['/annotator.js']);
+  });
+
   it('says so after a reload took its annotator away', async () => {
     await annotateAnyway(tabId);
     answering = false;

@@ -35,13 +35,14 @@ export async function annotateAnyway(tabId: number): Promise<void> {
 
 /** A page that nobody spotted, but on which the reader has left something, is painted too. */
 export async function pageLoaded(db: PressmarkDatabase, tabId: number, url: string): Promise<void> {
-  if (!isWebPage(url) || (await tabAt(tabId))?.state !== undefined) return;
+  const before = (await tabAt(tabId))?.state;
+  if (!isWebPage(url) || before === 'site-off') return;
+  // Loaded anew, a page has lost the annotator that it had.
+  if (before !== undefined && (await hasAnnotator(tabId))) return;
   if ((await countOn(db, url)) === 0 || (await isOff(db, url))) return;
   // The spotter may have told of an article meanwhile: its word stays.
-  const tab = await changeTab(tabId, (known) =>
-    known?.state === undefined ? { ...known, url, state: 'annotated-anyway' } : known,
-  );
-  if (tab?.state === 'annotated-anyway') await loadAnnotator(tabId);
+  const tab = await changeTab(tabId, (known) => ({ ...known, url, state: known?.state ?? 'annotated-anyway' }));
+  if (tab?.state !== 'site-off') await loadAnnotator(tabId);
 }
 
 /** The tab shows another address, or loads the same one again. */

@@ -45,13 +45,15 @@ for (const [name, path] of [
   });
 }
 
-test('a page that was not spotted can be annotated anyway', async () => {
+test('a page that was not spotted can be annotated anyway, and shows its highlights whenever it is loaded', async () => {
   const page = await trial.open(samplePages.about);
   const popup = await trial.browsing.openPopup(page);
   await clickOn(popup, 'button', 'Annotate it anyway');
   await waitFor('the popup to say so', async () => (await textOf(popup)).includes('Annotated by your choice'));
   await trial.browsing.closePopup();
   await highlight(trial.browsing, page, 'what a real newsroom', '2');
+  await waitForPaint(page, 'highlight-green', 'what a real newsroom');
+  await page.reload({ waitUntil: 'domcontentloaded' });
   await waitForPaint(page, 'highlight-green', 'what a real newsroom');
 });
 

@@ -8,9 +8,15 @@ import { paintedIn, selectWords, waitForCard, waitForKept, waitForOurs, waitForP
 import { clickOn, textOf } from '../browsers/surfaces.ts';
 
 const note = 'Ask again on Monday.';
+/** How long a page is waited for, ms. */
+const patience = 5000;
+/** The toolbar icon's title over a page that is no article. */
+const quietTitle = 'Pressmark';
 const kinds = ['person', 'organization', 'place', 'handle', 'hashtag'];
 
 export interface Done {
+  /** False where the reader had to ask for annotations. */
+  spotted: boolean;
   /** Names by kind, each once. */
   marked: Record<string, string[]>;
   quote: string;
@@ -36,10 +42,18 @@ export async function doMainJob(browsing: Browsing, url: string, folder: string)
 
   await browsing.inExtension();
   const page = await browsing.openPage(url);
-  const marked = await waitFor('names to be marked', async () => {
-    const names = namesIn(await paintedIn(page));
-    return Object.keys(names).length > 0 ? names : undefined;
-  });
+  const spotted = await isSpotted(browsing, page);
+  if (!spotted) {
+    const popup = await browsing.openPopup(page);
+    await picture(popup, 'not-spotted');
+    await clickOn(popup, 'button', 'Annotate it anyway');
+    await waitFor('the popup to say that the page is annotated', async () =>
+      (await textOf(popup)).includes('Annotated by your choice'),
+    );
+    await browsing.closePopup();
+    await page.bringToFront();
+  }
+  const marked = await namesMarked(page);
   await picture(page, 'marks');
 
   const quote = await choosePassage(page);
@@ -64,7 +78,28 @@ export async function doMainJob(browsing: Browsing, url: string, folder: string)
     return text.includes(note) && text.includes(quote);
   });
   await picture(popup, 'popup');
-  return { marked, quote, note, pictures };
+  return { spotted, marked, quote, note, pictures };
+}
+
+/** Whether the toolbar icon says so, once the page has had the time to be looked at. */
+async function isSpotted(browsing: Browsing, page: Page): Promise<boolean> {
+  const until = Date.now() + patience;
+  while (Date.now() < until) {
+    if ((await browsing.badgeOver(page)).title !== quietTitle) return true;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return false;
+}
+
+/** A page may name nobody. */
+async function namesMarked(page: Page): Promise<Record<string, string[]>> {
+  const until = Date.now() + patience;
+  let names: Record<string, string[]> = {};
+  while (Object.keys(names).length === 0 && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    names = namesIn(await paintedIn(page));
+  }
+  return names;
 }
 
 function namesIn(painted: Record<string, string[]>): Record<string, string[]> {

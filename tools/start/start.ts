@@ -61,7 +61,11 @@ async function showWithoutDisplay(name: BrowserName, url: string): Promise<void>
   await rm(folder, { recursive: true, force: true });
   const browsing = await launchBrowser(name, { extension: builtExtension(name), profile });
   try {
-    const { marked, quote, note, pictures } = await doMainJob(browsing, url, folder);
+    const { spotted, marked, quote, note, pictures } = await doMainJob(browsing, url, folder);
+    console.log(
+      spotted ? 'Spotted as an article.' : 'Not spotted as an article: annotated by choice, as the popup offers.',
+    );
+    if (Object.keys(marked).length === 0) console.log('Marked: no names.');
     for (const [kind, names] of Object.entries(marked)) console.log(`Marked, ${kind}: ${names.join(', ')}`);
     console.log(`Saved, and there again after loading the page anew: "${note}" on "${quote}"`);
     for (const picture of pictures) console.log(relative(process.cwd(), picture));
