@@ -5,12 +5,16 @@ import type { PageToBackground } from '../../messages/protocol.ts';
 import type { Caller } from '../../messages/wire.ts';
 import { follow } from './follow.ts';
 import { viewportOf } from './geometry.ts';
+import { holdFocus } from './hold-focus.ts';
 import type { Host } from './host.ts';
 import { type Box, distanceOutside, placeCard } from './placing.ts';
 
 export interface CardFrame {
-  /** Opens the card that the ticket stands for, in place of the one that is open. */
-  open(ticket: string, words: () => Box | undefined): void;
+  /**
+   * Opens the card that the ticket stands for, in place of the one that is open.
+   * @param again announces the same card once more, with the cursor in its note
+   */
+  open(ticket: string, words: () => Box | undefined, again: () => Promise<string>): void;
   /** Takes other words to stand beside. */
   moveTo(words: () => Box | undefined): void;
   /** The frame is there and wants to be so high, px. */
@@ -44,7 +48,6 @@ export function createCard({ document, host, background, title, closed, failed }
   let open: { element: HTMLElement; stop: AbortController; words: () => Box | undefined; arrived: boolean } | undefined;
   let height = firstHeight;
   let focusBefore: Element | null = null;
-  let holding = false;
 
   const place = (): void => {
     if (open === undefined) return;
@@ -95,29 +98,22 @@ export function createCard({ document, host, background, title, closed, failed }
     }
   };
 
-  /**
-   * The focus left the card: a press elsewhere would have closed it, so that it was the page that took it. The next keys
-   * are meant for the note, and are taken back before the page can hear one.
-   */
-  const holdFocus = (frame: HTMLIFrameElement): void => {
-    const taken = (): boolean =>
-      open?.element === frame.parentElement && document.hasFocus() && host.root().activeElement === null;
-    const takeBack = (): void => {
-      if (holding || !taken()) return;
-      holding = true;
-      frame.focus({ preventScroll: true });
-      holding = false;
-    };
-    takeBack();
-    // Where the page takes it again while it is taken back, or the browser tells of it too early.
-    setTimeout(takeBack, 0);
+  /** The page meddles with the card: it goes on where no page can. What was written is kept by then. */
+  const moveToWindow = async (element: HTMLElement, again: () => Promise<string>): Promise<void> => {
+    if (open?.element !== element) return;
+    close();
+    try {
+      await background.call('openCardInWindow', await again());
+    } catch (error) {
+      failed(error);
+    }
   };
 
   return {
     get isOpen() {
       return open !== undefined;
     },
-    open(ticket, words) {
+    open(ticket, words, again) {
       close();
       height = firstHeight;
       focusBefore = document.activeElement;
@@ -134,12 +130,21 @@ export function createCard({ document, host, background, title, closed, failed }
       frame.contentWindow?.location.replace(`${browser.runtime.getURL('/editor.html')}#${ticket}`);
       // Before its page is there: once it is, the page in the frame decides where its cursor stands.
       frame.focus({ preventScroll: true });
-      frame.addEventListener('blur', () => holdFocus(frame));
+      holdFocus({
+        frame,
+        signal: stop.signal,
+        taken: () => open?.element === element && document.hasFocus() && !isFocused(frame),
+        givenUp: () => void moveToWindow(element, again),
+      });
       place();
       let timer = setTimeout(() => void openWindow(ticket, element), patienceForLoading);
+      let loaded = false;
       frame.addEventListener('load', () => {
+        // Our page loads once: what comes after it is the page's, which got hold of the frame.
+        if (loaded) void moveToWindow(element, again);
         // Still the empty document that a frame begins with.
-        if (frame.contentDocument !== null) return;
+        if (loaded || !isOurs(frame)) return;
+        loaded = true;
         clearTimeout(timer);
         if (!stop.signal.aborted) timer = setTimeout(() => void openWindow(ticket, element), patience);
       });
@@ -159,4 +164,15 @@ export function createCard({ document, host, background, title, closed, failed }
     },
     close,
   };
+}
+
+/** Whether the reader's keys go to the frame; asked of its own tree, so that nothing is put back into the page by it. */
+function isFocused(frame: HTMLIFrameElement): boolean {
+  const root = frame.getRootNode();
+  return root instanceof ShadowRoot && root.activeElement === frame;
+}
+
+/** Whether our page has come. Chromium hides it from the annotator as it does from the page; Firefox does not. */
+function isOurs({ contentDocument }: HTMLIFrameElement): boolean {
+  return contentDocument === null || contentDocument.URL.startsWith(browser.runtime.getURL('/editor.html'));
 }

@@ -5,6 +5,7 @@ import type { Caller } from '../../messages/wire.ts';
 import type { CardFrame } from './card.ts';
 import type { Found } from './finder.ts';
 import { lineAt, lineBox } from './geometry.ts';
+import type { Box } from './placing.ts';
 import type { PlacedMention } from './reading.ts';
 import type { Session } from './session.ts';
 
@@ -51,10 +52,13 @@ export function createCards({ frame, background, session, bringForward, changed 
     const own = ++latest;
     const ticket = await background.call('openCard', request);
     if (own !== latest) return false;
-    frame.open(ticket, () => {
+    const words = (): Box | undefined => {
       const now = range();
       return now === undefined ? undefined : lineBox(now, line);
-    });
+    };
+    frame.open(ticket, words, () =>
+      background.call('openCard', request.kind === 'annotation' ? { ...request, write: true } : request),
+    );
     return true;
   };
 

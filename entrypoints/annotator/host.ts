@@ -17,7 +17,8 @@ export function createHost(document: Document): Host {
     element,
     root() {
       shadow ??= createRoot(document, element);
-      if (!element.isConnected) document.documentElement.append(element);
+      // A page may have taken it away, or into something hidden.
+      if (element.parentNode !== document.documentElement) document.documentElement.append(element);
       return shadow;
     },
     remove() {

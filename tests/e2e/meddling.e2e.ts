@@ -1,10 +1,11 @@
-// A page that gets in the way while a note is written: it takes our element away, lays something over it, clears
-// the marks. Not a word is lost, and none goes to the page.
+// A page that gets in the way while a note is written: it takes our element away or moves it, lays
+// something over it, pulls the focus to itself, clears the marks. Not a word is lost, and none goes to the page.
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { surfaceOf } from '../../tools/browsers/browsing.ts';
 import { clickWords, waitForCard, waitForKept, waitForPaint } from '../../tools/browsers/reading.ts';
-import { highlight, writeNote } from './steps.ts';
+import { highlight, waitForWindow, writeNote } from './steps.ts';
 import { startTrial } from './trial.ts';
 
 const trial = await startTrial();
@@ -17,11 +18,12 @@ async function openMeddler(): Promise<Page> {
 }
 
 /** Elements right below the root that are not the page's own: all that it can find of us. */
-function oursByThePage(page: Page, doThis: 'remove' | 'cover'): Promise<number> {
+function oursByThePage(page: Page, doThis: 'remove' | 'move' | 'cover'): Promise<number> {
   return page.evaluate((what) => {
     const strange = [...document.documentElement.children].filter((each) => !['HEAD', 'BODY'].includes(each.tagName));
     for (const each of strange) {
       if (what === 'remove') each.remove();
+      if (what === 'move') document.body.prepend(each);
     }
     if (what === 'cover') {
       const cover = document.createElement('div');
@@ -32,15 +34,42 @@ function oursByThePage(page: Page, doThis: 'remove' | 'cover'): Promise<number> 
   }, doThis);
 }
 
-test('a page that takes the card away in the middle of a word takes no word with it', async () => {
+for (const [what, doThis] of [
+  ['takes the card away', 'remove'],
+  ['moves the card elsewhere', 'move'],
+] as const) {
+  test(`a page that ${what} in the middle of a word takes no word with it`, async () => {
+    const page = await openMeddler();
+    const card = await writeNote(trial.browsing, page, quote, 'One half');
+    await card.type(' and the other');
+    equal(await oursByThePage(page, doThis), 1);
+    await page.keyboard.press('Escape');
+    await clickWords(page, quote);
+    await waitForCard(trial.browsing, page, 'textarea');
+    await waitForKept(trial.browsing, { quote, note: 'One half and the other' });
+  });
+}
+
+test('from a page that pulls the focus to itself again and again the note goes to a window of its own', async () => {
   const page = await openMeddler();
-  const card = await writeNote(trial.browsing, page, quote, 'One half');
-  await card.type(' and the other');
-  equal(await oursByThePage(page, 'remove'), 1);
-  await page.keyboard.press('Escape');
-  await clickWords(page, quote);
-  await waitForCard(trial.browsing, page, 'textarea');
-  await waitForKept(trial.browsing, { quote, note: 'One half and the other' });
+  const others = new Set(await trial.browsing.puppeteer.pages());
+  await writeNote(trial.browsing, page, quote, 'Mine');
+  await page.evaluate(() => {
+    const field = document.createElement('input');
+    field.style.cssText = 'position: fixed; left: 0; top: 0; width: 20px';
+    document.body.append(field);
+    setInterval(() => field.focus(), 30);
+    field.addEventListener('blur', () => field.focus());
+    Reflect.get(window, 'loot').keys.splice(0);
+  });
+  const opened = await waitForWindow(trial.browsing, others);
+  const card = surfaceOf(opened);
+  equal(await card.run((root) => root.querySelector('textarea')?.value), 'Mine');
+  await card.type(' and mine alone');
+  await waitForKept(trial.browsing, { quote, note: 'Mine and mine alone' });
+  deepEqual(await page.evaluate(() => Reflect.get(window, 'loot').keys), []);
+  equal(await page.evaluate(() => document.querySelector('input')?.value), '');
+  await opened.close();
 });
 
 test('a page that lays an element over a card gets none of the keys that are typed in it', async () => {

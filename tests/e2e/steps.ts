@@ -39,6 +39,19 @@ export async function cardToWriteIn(browsing: Browsing, page: Page): Promise<Sur
   return card;
 }
 
+/** A card in a window of its own that was opened since, once the cursor is in its note. */
+export async function waitForWindow(browsing: Browsing, before: ReadonlySet<Page>): Promise<Page> {
+  const opened = await waitFor('the note in a window of its own', async () => {
+    for (const each of await browsing.puppeteer.pages()) {
+      // Firefox tells the driver no address of an extension's page; the page itself does.
+      if (!before.has(each) && /\/window\.html#/.test(await each.evaluate(() => location.href))) return each;
+    }
+    return undefined;
+  });
+  await waitFor('the cursor in the note', () => opened.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'));
+  return opened;
+}
+
 /** Waits until no card is shown. */
 export async function waitForNoCard(browsing: Browsing, page: Page): Promise<void> {
   await waitFor('the card to close', async () => {

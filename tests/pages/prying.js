@@ -9,7 +9,24 @@ window.addresses = addresses;
 function look(how, node) {
   if (!(node instanceof Node) || node === document) return;
   const root = node.getRootNode();
-  if (root !== document && root instanceof ShadowRoot) found.add(`${how}: ${node.nodeName}`);
+  if (root === document || !(root instanceof ShadowRoot)) return;
+  found.add(`${how}: ${node.nodeName}`);
+  dig(root);
+}
+
+/** Takes what it can out of a tree of ours. */
+function dig(root) {
+  window.leaked = root;
+  addresses.add(root.innerHTML);
+  for (const frame of root.querySelectorAll('iframe')) {
+    addresses.add(frame.src);
+    try {
+      addresses.add(frame.contentWindow.location.href);
+      addresses.add(frame.contentDocument.documentElement.outerHTML);
+    } catch {
+      // It is another origin's.
+    }
+  }
 }
 
 const types = [
