@@ -31,11 +31,18 @@ export interface Target {
   selector: readonly Selector[];
 }
 
-/** The reader's own words. */
+/** The reader's own words, in Markdown. Notes of before Markdown say `text/plain` until they are written again. */
 export interface NoteBody {
   type: 'TextualBody';
   purpose: 'commenting';
-  format: 'text/plain';
+  format: 'text/markdown' | 'text/plain';
+  value: string;
+}
+
+/** One of the reader's own keywords, as `tidyTags` leaves it. */
+export interface TagBody {
+  type: 'TextualBody';
+  purpose: 'tagging';
   value: string;
 }
 
@@ -47,7 +54,7 @@ export interface EntityBody {
   entityType: EntityType;
 }
 
-export type Body = NoteBody | EntityBody;
+export type Body = NoteBody | TagBody | EntityBody;
 
 export const entityTypes = ['Person', 'Organization', 'Place', 'Handle', 'Hashtag'] as const;
 export type EntityType = (typeof entityTypes)[number];
@@ -107,6 +114,30 @@ export interface PageAnnotation {
 /** The reader's words in an annotation, or an empty string. */
 export function noteOf(annotation: Annotation): string {
   return annotation.body.find((body) => body.purpose === 'commenting')?.value ?? '';
+}
+
+/** The reader's tags on an annotation, in the order in which they were given. */
+export function tagsOf(annotation: Pick<Annotation, 'body'>): string[] {
+  return annotation.body.flatMap((body) => (body.purpose === 'tagging' ? [body.value] : []));
+}
+
+/** Longest tag, in UTF-16 units, and most tags of one annotation; what is beyond is left out. */
+const tagLimits = { length: 100, count: 100 };
+
+/** Tags as they are kept: one line each, no `#` before them, none empty, none twice (whatever its case). */
+export function tidyTags(tags: readonly string[]): string[] {
+  const tidy = new Map<string, string>();
+  for (const tag of tags) {
+    const value = tag
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^#+\s*/, '')
+      .slice(0, tagLimits.length)
+      .trim();
+    const key = value.normalize('NFKC').toLowerCase();
+    if (value !== '' && !tidy.has(key)) tidy.set(key, value);
+  }
+  return [...tidy.values()].slice(0, tagLimits.count);
 }
 
 /** The entity that an annotation is about, if it is about one. */

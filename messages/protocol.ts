@@ -61,6 +61,7 @@ export interface ExtensionToBackground {
   /** Writes the reader's words; creates the annotation when it is new (a note on an entity or on the page). */
   saveNote(note: NoteDraft): Saved;
   setColour(id: string, colour: Colour): Saved;
+  setTags(id: string, tags: readonly string[]): Saved;
   deleteAnnotation(id: string): Saved;
   undo(changeId: string): void;
   /** The annotations or settings were changed in the database by one of our pages: tell the open tabs. */

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { type NewAnnotation, newAnnotationId, noteOf, quoteOf } from '../core/annotation.ts';
+import { type NewAnnotation, newAnnotationId, noteOf, quoteOf, tagsOf } from '../core/annotation.ts';
 import {
   annotationById,
   annotationsOfArticle,
@@ -10,6 +10,7 @@ import {
   saveNote,
   searchAnnotations,
   setColour,
+  setTags,
   undoChange,
 } from './annotations.ts';
 import { articleOf } from './articles.ts';
@@ -172,6 +173,21 @@ describe('undoing', () => {
     await undoChange(db, changeId);
     expect((await annotationById(db, made.id))?.colour).toBe('yellow');
     expect(await noteAt(db, made.id)).toBe('since');
+  });
+
+  it('brings back the tags that were there and leaves note and colour', async () => {
+    const db = database();
+    const made = highlight('the wall', 10);
+    await saveAnnotation(db, made, article, time(0));
+    await setTags(db, made.id, [' #Harbour ', 'two\nwords', 'harbour', ''], time(1));
+    const kept = await db.annotations.get(made.id);
+    expect(kept && tagsOf(kept)).toEqual(['Harbour', 'two words']);
+    const { changeId } = await setTags(db, made.id, ['other'], time(2));
+    expect(await setTags(db, made.id, ['other'], time(3))).toEqual({ changeId });
+    await saveNote(db, { id: made.id, value: 'since', base: '' }, time(4));
+    await undoChange(db, changeId);
+    const undone = await db.annotations.get(made.id);
+    expect(undone && [tagsOf(undone), noteOf(undone)]).toEqual([['Harbour', 'two words'], 'since']);
   });
 
   it('takes back a spell of writing as one', async () => {

@@ -9,6 +9,8 @@ import {
   noteOf,
   positionOf,
   type Saved,
+  tagsOf,
+  tidyTags,
 } from '../core/annotation.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
 import { keepArticle } from './articles.ts';
@@ -100,6 +102,22 @@ export function setColour(db: PressmarkDatabase, id: string, colour: Colour, now
 }
 
 /**
+ * Gives an annotation these tags in place of those that it has.
+ * @throws Error 'annotation-unknown'
+ */
+export function setTags(db: PressmarkDatabase, id: string, tags: readonly string[], now: Date): Promise<Saved> {
+  return writing(db, async () => {
+    const current = await existing(db, id);
+    const wanted = tidyTags(tags);
+    if (JSON.stringify(wanted) === JSON.stringify(tagsOf(current))) return { changeId: await lastChangeOf(db, id) };
+    const others = current.body.filter((body) => body.purpose !== 'tagging');
+    const changeId = await keepBefore(db, 'tagged', current, now);
+    await db.annotations.put({ ...current, body: [...others, ...tagBodies(wanted)], modified: now.toISOString() });
+    return { changeId };
+  });
+}
+
+/**
  * Takes an annotation out of every list; its record stays, so that it can be undone.
  * @throws Error 'annotation-unknown'
  */
@@ -158,7 +176,11 @@ async function create(
 }
 
 function noteBody(note: string): Body[] {
-  return note === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: note }];
+  return note === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', value: note }];
+}
+
+function tagBodies(tags: readonly string[]): Body[] {
+  return tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value }));
 }
 
 function motivationFor(note: string): Annotation['motivation'] {

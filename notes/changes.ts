@@ -1,4 +1,5 @@
 // What annotations were before each change, so that a change can be undone, also after the background was stopped.
+import type { Body } from '../core/annotation.ts';
 import type { ChangeKind, PressmarkDatabase, StoredAnnotation } from './database.ts';
 import { guarded } from './failure.ts';
 
@@ -77,12 +78,20 @@ function restore(current: StoredAnnotation, before: StoredAnnotation, kind: Chan
     case 'deleted':
       return { ...current, deleted: before.deleted };
     case 'noted':
-      return { ...current, body: before.body, motivation: before.motivation };
+      return { ...current, body: bodiesOf(current, before, 'commenting'), motivation: before.motivation };
+    case 'tagged':
+      return { ...current, body: bodiesOf(current, before, 'tagging') };
     case 'coloured': {
       const { colour: _colour, ...rest } = current;
       return before.colour === undefined ? rest : { ...current, colour: before.colour };
     }
   }
+}
+
+/** The bodies of `current`, but those with this purpose as they were before. */
+function bodiesOf(current: StoredAnnotation, before: StoredAnnotation, purpose: Body['purpose']): Body[] {
+  const others = current.body.filter((body) => body.purpose !== purpose);
+  return [...others, ...before.body.filter((body) => body.purpose === purpose)];
 }
 
 function changeIdOf(annotationId: string, number: number): string {

@@ -14,10 +14,12 @@ export interface StoredArticle extends ArticleMetadata {
   id: string;
   /** Every address that it was seen under, as `addressKey` of article-url.ts writes it. */
   addresses: readonly string[];
+  /** Of the article's words, to know a copy elsewhere (see article-url.ts); missing when they were not read. */
+  textHash?: string;
 }
 
 /** What a change was about: these fields come back when it is undone, what was changed since in others stays. */
-export type ChangeKind = 'noted' | 'coloured' | 'deleted';
+export type ChangeKind = 'noted' | 'tagged' | 'coloured' | 'deleted';
 
 export interface Change {
   /** Counts up; set by the database. */

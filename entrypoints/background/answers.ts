@@ -3,7 +3,7 @@ import { postToPage } from '../../messages/callers.ts';
 import type { ExtensionToBackground, PageToBackground } from '../../messages/protocol.ts';
 import { isContentScript, isOwnPage } from '../../messages/senders.ts';
 import { answer } from '../../messages/wire.ts';
-import { deleteAnnotation, setColour } from '../../notes/annotations.ts';
+import { deleteAnnotation, setColour, setTags } from '../../notes/annotations.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
 import { everythingChanged, listAnnotations, openArticle } from './articles.ts';
 import { claimCard, openCard, openCardInWindow } from './cards.ts';
@@ -34,6 +34,7 @@ export function answerOwnPages(db: PressmarkDatabase): void {
     claimCard: (sender, ticket) => claimCard(db, sender, ticket),
     saveNote: (_sender, draft) => saveFromEditor(db, draft),
     setColour: async (_sender, id, colour) => told(db, id, await setColour(db, id, colour, new Date())),
+    setTags: async (_sender, id, tags) => told(db, id, await setTags(db, id, tags, new Date())),
     deleteAnnotation: async (_sender, id) => told(db, id, await deleteAnnotation(db, id, new Date())),
     undo: (_sender, changeId) => undo(db, changeId),
     changed: () => everythingChanged(db),

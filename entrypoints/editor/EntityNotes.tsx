@@ -87,7 +87,7 @@ function withNote(annotation: Annotation, value: string): Annotation {
   const others = annotation.body.filter((body) => body.purpose !== 'commenting');
   return {
     ...annotation,
-    body: [...others, { type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value }],
+    body: [...others, { type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', value }],
     modified: new Date().toISOString(),
   };
 }

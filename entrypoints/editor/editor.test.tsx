@@ -31,7 +31,7 @@ const annotation: Annotation = {
   created: '2026-01-02T10:00:00Z',
   modified: '2026-01-02T10:00:00Z',
   colour: 'green',
-  body: [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: 'kept' }],
+  body: [{ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', value: 'kept' }],
   target: {
     source: 'https://courier.example/a',
     selector: [{ type: 'TextQuoteSelector', exact: 'the quoted words', prefix: '', suffix: '' }],
