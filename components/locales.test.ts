@@ -16,7 +16,7 @@ function readMessages(locale: string): Messages {
 }
 
 function readSource(): string {
-  const folders = ['components', 'entrypoints', 'messages'].map((folder) => join(root, folder));
+  const folders = ['components', 'entrypoints', 'messages', 'places'].map((folder) => join(root, folder));
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))

@@ -2,7 +2,7 @@
 import { Button } from '../../components/Button.tsx';
 import { countWords, useWords, type Words } from '../../components/words.ts';
 import './PageHead.css';
-import type { Page } from './use-page.ts';
+import type { Page } from '../../places/use-page.ts';
 
 interface PageHeadProps {
   page: Page | undefined;

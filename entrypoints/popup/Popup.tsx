@@ -7,18 +7,18 @@ import { UndoBar } from '../../components/UndoBar.tsx';
 import { useWords } from '../../components/words.ts';
 import { ownBackground, pageIn } from '../../messages/callers.ts';
 import { readSettings } from '../../notes/settings.ts';
+import { NewPageNote, pageDraftName, pageNoteId } from '../../places/NewPageNote.tsx';
+import { NoteList } from '../../places/NoteList.tsx';
+import type { Notebook } from '../../places/notebook.ts';
 import { MarkSwitches } from './MarkSwitches.tsx';
-import { NewPageNote, pageDraftName, pageNoteId } from './NewPageNote.tsx';
-import { NoteList } from './NoteList.tsx';
-import type { Notebook } from './notebook.ts';
 import { PageHead } from './PageHead.tsx';
 import './Popup.css';
-import { stepRow } from './row-focus.ts';
-import { findRows, listRows } from './rows.ts';
+import { stepRow } from '../../places/row-focus.ts';
+import { findRows, listRows } from '../../places/rows.ts';
+import { useLive } from '../../places/use-live.ts';
+import { usePage } from '../../places/use-page.ts';
+import { useRowActions } from '../../places/use-row-actions.ts';
 import { foundSection, listSections } from './sections.tsx';
-import { useLive } from './use-live.ts';
-import { usePage } from './use-page.ts';
-import { useRowActions } from './use-row-actions.ts';
 
 export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts }) {
   const words = useWords();

@@ -5,7 +5,7 @@ import { ownDrafts } from '../../components/drafts.ts';
 import '../../components/page.css';
 import { type Words, WordsContext } from '../../components/words.ts';
 import { openDatabase } from '../../notes/database.ts';
-import { openNotebook } from './notebook.ts';
+import { openNotebook } from '../../places/notebook.ts';
 import { Popup } from './Popup.tsx';
 
 const words: Words = (key, ...substitutions) => browser.i18n.getMessage(key, substitutions);

@@ -9,7 +9,7 @@ import type { PageState, TabState } from '../../messages/protocol.ts';
 import { annotationById, newestAnnotations, saveNote } from '../../notes/annotations.ts';
 import { openDatabase, type PressmarkDatabase } from '../../notes/database.ts';
 import { readSettings } from '../../notes/settings.ts';
-import { openNotebook } from './notebook.ts';
+import { openNotebook } from '../../places/notebook.ts';
 import { Popup } from './Popup.tsx';
 
 const url = 'https://courier.example/harbour';

@@ -3,8 +3,8 @@ import type { ComponentChild } from 'preact';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { countWords, type Words } from '../../components/words.ts';
-import type { Section } from './NoteList.tsx';
-import type { Row, Rows } from './rows.ts';
+import type { Section } from '../../places/NoteList.tsx';
+import type { Row, Rows } from '../../places/rows.ts';
 
 export function foundSection(found: readonly Row[], words: Words): Section {
   if (found.length > 0) return { title: countWords(words, 'popupFound', found.length), rows: found };

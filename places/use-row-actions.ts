@@ -1,8 +1,8 @@
 // What can be done with a row: open, edit, recolour, delete with undo. What fails is told and can be tried again.
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { RowActions } from '../../components/AnnotationRow.tsx';
-import { type Failure, useAttempt } from '../../components/use-attempt.ts';
-import { ownBackground } from '../../messages/callers.ts';
+import type { RowActions } from '../components/AnnotationRow.tsx';
+import { type Failure, useAttempt } from '../components/use-attempt.ts';
+import { ownBackground } from '../messages/callers.ts';
 import type { Notebook } from './notebook.ts';
 import { focusRow, stepRow } from './row-focus.ts';
 

@@ -1,10 +1,10 @@
 // A note on the page as a whole: an annotation without a passage, made when its first words are saved.
 import { useRef } from 'preact/hooks';
-import { Button } from '../../components/Button.tsx';
-import type { Drafts } from '../../components/drafts.ts';
-import { NoteEditor } from '../../components/NoteEditor.tsx';
-import { useWords } from '../../components/words.ts';
-import { newAnnotationId } from '../../core/annotation.ts';
+import { Button } from '../components/Button.tsx';
+import type { Drafts } from '../components/drafts.ts';
+import { NoteEditor } from '../components/NoteEditor.tsx';
+import { useWords } from '../components/words.ts';
+import { newAnnotationId } from '../core/annotation.ts';
 import type { Notebook } from './notebook.ts';
 import type { Page } from './use-page.ts';
 

@@ -1,8 +1,8 @@
 // Which annotations the popup lists, and what stands beside each.
 
-import { annotationsOfArticle, newestAnnotations, searchAnnotations } from '../../notes/annotations.ts';
-import { articleOf, articlesById } from '../../notes/articles.ts';
-import type { PressmarkDatabase, StoredAnnotation, StoredArticle } from '../../notes/database.ts';
+import { annotationsOfArticle, newestAnnotations, searchAnnotations } from '../notes/annotations.ts';
+import { articleOf, articlesById } from '../notes/articles.ts';
+import type { PressmarkDatabase, StoredAnnotation, StoredArticle } from '../notes/database.ts';
 
 export interface Row {
   annotation: StoredAnnotation;

@@ -1,8 +1,8 @@
 // What the tab under the popup shows.
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { ownBackground, pageIn } from '../../messages/callers.ts';
-import type { PageState, TabState } from '../../messages/protocol.ts';
+import { ownBackground, pageIn } from '../messages/callers.ts';
+import type { PageState, TabState } from '../messages/protocol.ts';
 
 export interface Page {
   tabId: number;

@@ -1,9 +1,9 @@
 // The rows of all sections as one list for the keyboard: arrows go through them, Tab reaches one.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { AnnotationRow, type RowActions } from '../../components/AnnotationRow.tsx';
-import type { Drafts } from '../../components/drafts.ts';
-import { useWords } from '../../components/words.ts';
+import { AnnotationRow, type RowActions } from '../components/AnnotationRow.tsx';
+import type { Drafts } from '../components/drafts.ts';
+import { useWords } from '../components/words.ts';
 import './NoteList.css';
 import { focusRow, stepRow } from './row-focus.ts';
 import type { Row } from './rows.ts';

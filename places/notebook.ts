@@ -1,9 +1,9 @@
 // What the popup writes: straight into the database, then it is told to the open tabs.
-import type { Colour, NoteDraft, Saved } from '../../core/annotation.ts';
-import { ownBackground } from '../../messages/callers.ts';
-import { deleteAnnotation, saveNote, setColour, undoChange } from '../../notes/annotations.ts';
-import type { PressmarkDatabase, Settings } from '../../notes/database.ts';
-import { changeSettings } from '../../notes/settings.ts';
+import type { Colour, NoteDraft, Saved } from '../core/annotation.ts';
+import { ownBackground } from '../messages/callers.ts';
+import { deleteAnnotation, saveNote, setColour, undoChange } from '../notes/annotations.ts';
+import type { PressmarkDatabase, Settings } from '../notes/database.ts';
+import { changeSettings } from '../notes/settings.ts';
 
 export interface Notebook {
   readonly db: PressmarkDatabase;
