@@ -24,10 +24,11 @@ export default defineConfig({
       // Firefox alone knows which of its themes is on; `light` is for light words, so for dark themes.
       ...(browser === 'firefox' ? { theme_icons: [themeIcons(16), themeIcons(32)] } : {}),
     },
+    // Chromium gives no key away that is its own: of Alt+Shift it keeps A B C N P R T W X Z.
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
       highlight: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandHighlight__' },
-      note: { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNote__' },
+      note: { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandNote__' },
     },
     content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['spotter.js'], run_at: 'document_idle' }],
     web_accessible_resources: [

@@ -14,7 +14,7 @@ import {
 } from '../../tools/browsers/reading.ts';
 import { boxOf, clickOn } from '../../tools/browsers/surfaces.ts';
 import { samplePages } from '../../tools/demo/serve.ts';
-import { cardToWriteIn, colourOf, highlight, waitForNoCard, waitForWords, writeNote } from './steps.ts';
+import { colourOf, highlight, waitForNoCard, waitForWords, writeNote } from './steps.ts';
 import { startTrial } from './trial.ts';
 
 const trial = await startTrial();
@@ -58,31 +58,6 @@ test('Escape takes the toolbar away and keeps the selection', async () => {
   await waitFor('the toolbar to go', async () => (await boxOf(ours, '.toolbar')) === null);
   equal(await page.evaluate(() => getSelection()?.toString()), passages[0]);
   equal((await keptIn(trial.browsing)).length, 0);
-});
-
-test('the context menu highlights and opens a note', async () => {
-  const page = await trial.open(samplePages.longRead);
-  await waitForPaint(page, 'person', 'Eskil Thornbury');
-  await selectWords(page, passages[0]);
-  await trial.browsing.chooseFromMenu(page, 'highlight-purple');
-  await waitForPaint(page, 'highlight-purple', passages[0]);
-  await page.keyboard.press('Escape');
-  await selectWords(page, passages[1]);
-  await trial.browsing.chooseFromMenu(page, 'note');
-  await cardToWriteIn(trial.browsing, page);
-  await waitForKept(trial.browsing, { quote: passages[1] });
-});
-
-test('the keyboard commands highlight and open a note', async () => {
-  const page = await trial.open(samplePages.longRead);
-  await waitForPaint(page, 'person', 'Eskil Thornbury');
-  await selectWords(page, passages[0]);
-  await trial.browsing.giveCommand(page, 'highlight');
-  await waitForPaint(page, 'highlight-yellow', passages[0]);
-  await selectWords(page, passages[1]);
-  await trial.browsing.giveCommand(page, 'note');
-  await cardToWriteIn(trial.browsing, page);
-  await waitForKept(trial.browsing, { quote: passages[1] });
 });
 
 test('a note is kept while it is written and shown again when its passage is clicked', async () => {

@@ -10,6 +10,7 @@ import type { Page } from 'puppeteer-core';
 import type { Browsing } from '../../tools/browsers/browsing.ts';
 import { browserNames } from '../../tools/browsers/find-browser.ts';
 import { builtExtension, launchBrowser } from '../../tools/browsers/launch.ts';
+import type { Screen } from '../../tools/browsers/screen.ts';
 import { type MadePage, type Site, sampleSite, serveSite } from '../../tools/demo/serve.ts';
 import { watchConsole } from './console.ts';
 
@@ -32,6 +33,7 @@ interface TrialOptions {
   proxy?: string;
   /** As in `LaunchOptions`. */
   room?: number;
+  screen?: Screen;
 }
 
 /** Starts what a test file needs, once; after each test its pages are closed and its notes forgotten. */

@@ -1,6 +1,7 @@
 // What the tools and tests may ask of a running browser that has the extension, the same for Chromium and Firefox.
 import type { Browser, KeyInput, Page } from 'puppeteer-core';
 import type { BrowserName } from './find-browser.ts';
+import type { Screen } from './screen.ts';
 
 /** What can be handed to a script in another context. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -24,6 +25,17 @@ export interface Surface<Root = Document> {
   screenshot(): Promise<Uint8Array | undefined>;
 }
 
+/** The entries of the context menu, by id, in their order. */
+export const menuEntries = [
+  'highlight-yellow',
+  'highlight-green',
+  'highlight-blue',
+  'highlight-pink',
+  'highlight-purple',
+  'note',
+] as const;
+export type MenuEntry = (typeof menuEntries)[number];
+
 export interface LaunchOptions {
   /** Folder of the built extension. */
   extension: string;
@@ -31,6 +43,8 @@ export interface LaunchOptions {
   profile: string;
   /** Without a window; the usual. */
   headless?: boolean;
+  /** Where to show a window whose menus and shortcuts can be used. Chromium needs it for these, Firefox does not. */
+  screen?: Screen;
   /** Everything goes through this proxy (host:port), requests to this machine too. */
   proxy?: string;
   /** So many bytes can be stored in all, as on a disk that is nearly full. */
@@ -57,13 +71,15 @@ export interface Browsing {
   cardIn(page: Page): Promise<Surface | undefined>;
   /** Opens the real toolbar popup over a page. In Firefox it takes keys once it was clicked in. */
   openPopup(over: Page): Promise<Surface>;
+  /** Opens it by its keyboard command. */
+  openPopupByKeys(over: Page): Promise<Surface>;
   closePopup(): Promise<void>;
   /** Text and colour of the toolbar icon's badge, and its title, as they are over a page. */
   badgeOver(page: Page): Promise<{ text: string; title: string }>;
   /** Chooses an entry of the context menu over the selected words, by the entry's id. */
-  chooseFromMenu(page: Page, entry: string): Promise<void>;
+  chooseFromMenu(page: Page, entry: MenuEntry): Promise<void>;
   /** Gives a keyboard command of the manifest. */
-  giveCommand(page: Page, name: 'highlight' | 'note'): Promise<void>;
+  giveCommand(page: Page, name: string): Promise<void>;
   /** Stops the background as the browser does when it is idle. The next event wakes it. */
   stopBackground(): Promise<void>;
   /** Reloads the extension, as an update does. */

@@ -3,6 +3,7 @@ import { type CDPSession, launch, type Page, type Protocol, type Target } from '
 import {
   type Browsing,
   type LaunchOptions,
+  menuEntries,
   resultOf,
   type Surface,
   sourceOf,
@@ -12,6 +13,7 @@ import {
 } from './browsing.ts';
 import { findBrowser } from './find-browser.ts';
 import { limitRoom, withoutUnlimitedStorage } from './little-room.ts';
+import type { Screen } from './screen.ts';
 
 const quiet = [
   '--no-first-run',
@@ -25,7 +27,7 @@ const quiet = [
 ];
 
 export async function launchChromium(options: LaunchOptions): Promise<Browsing> {
-  const { profile, headless = true, proxy, room, dark = false } = options;
+  const { profile, screen, headless = screen === undefined, proxy, room, dark = false } = options;
   const extension = room === undefined ? options.extension : await withoutUnlimitedStorage(options.extension, profile);
   const puppeteer = await launch({
     browser: 'chrome',
@@ -35,6 +37,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
     userDataDir: profile,
     enableExtensions: [extension],
     timeout: 60_000,
+    ...(screen === undefined ? {} : { env: { ...process.env, DISPLAY: screen.display } }),
     ...(headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
     args: [
@@ -81,9 +84,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
       const page = await consolePage();
       await over.bringToFront();
       await page.evaluate('chrome.action.openPopup()');
-      const target = await puppeteer.waitForTarget((each) => isPopup(each) && !tabs.has(each), { timeout: 20_000 });
-      popup = await target.asPage();
-      return surfaceOf(popup);
+      return popupThatOpens();
+    },
+    async openPopupByKeys(over) {
+      await browsing.giveCommand(over, '_execute_action');
+      return popupThatOpens();
     },
     async closePopup() {
       await popup?.close();
@@ -101,20 +106,26 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
         })()`),
       );
     },
-    // Menus and shortcuts belong to the browser's window, which the protocol does not reach: the event is made instead.
     async chooseFromMenu(page, entry) {
+      const { rightClick, press } = screenOf(screen);
       await page.bringToFront();
-      await inWorker(`(async () => {
-        const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
-        chrome.contextMenus.onClicked.dispatch({ menuItemId: ${JSON.stringify(entry)}, editable: false }, tab);
-      })()`);
+      const { x, y } = await page.evaluate(() => {
+        const box = getSelection()?.getRangeAt(0).getClientRects()[0];
+        const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
+        return { x: screenX + x + width / 2, y: screenY + outerHeight - innerHeight + y + height / 2 };
+      });
+      rightClick(x, y);
+      // The menu's last entry is the browser's, ours the one above; its submenu opens on its first entry.
+      press('Up', 'Up', 'Right', ...Array<string>(menuEntries.indexOf(entry)).fill('Down'), 'Return');
     },
     async giveCommand(page, name) {
+      const { press } = screenOf(screen);
+      const asker = await consolePage();
+      const shortcut = await asker.evaluate(
+        `chrome.commands.getAll().then((all) => all.find((each) => each.name === ${JSON.stringify(name)}).shortcut)`,
+      );
       await page.bringToFront();
-      await inWorker(`(async () => {
-        const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
-        chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab);
-      })()`);
+      press(String(shortcut).toLowerCase());
     },
     async stopBackground() {
       const page = await consolePage();
@@ -140,10 +151,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
     },
   };
 
-  async function inWorker(script: string): Promise<void> {
-    const target = await puppeteer.waitForTarget(isWorker, { timeout: 20_000 });
-    const worker = await target.worker();
-    await worker?.evaluate(script);
+  async function popupThatOpens(): Promise<Surface> {
+    const target = await puppeteer.waitForTarget((each) => isPopup(each) && !tabs.has(each), { timeout: 20_000 });
+    popup = await target.asPage();
+    return surfaceOf(popup);
   }
 
   /** A page of the extension in a tab in the background, to ask the browser from. */
@@ -174,6 +185,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
   }
 
   return browsing;
+}
+
+function screenOf(screen: Screen | undefined): Screen {
+  if (screen === undefined) throw new Error('Menus and shortcuts belong to a window: launch Chromium on a screen');
+  return screen;
 }
 
 /** Our closed shadow root, seen from a world apart from the page's scripts. */

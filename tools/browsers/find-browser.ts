@@ -1,7 +1,5 @@
 // Finds the browsers of this machine; on Debian, where we are root, a missing one is installed.
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { install, isProgram, lookUpProgram, mayInstall } from './programs.ts';
 
 export const browserNames = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof browserNames)[number];
@@ -55,51 +53,12 @@ export function findBrowser(name: BrowserName): string {
     if (isProgram(named)) return named;
     throw new Error(`${variable} is set to ${named}, which is not a program.`);
   }
-  const found = lookUp(name) ?? (mayInstall() && install(debianPackage) ? lookUp(name) : undefined);
+  const find = (): string | undefined => lookUpProgram(known[name].places);
+  const found = find() ?? (mayInstall() && install([debianPackage]) ? find() : undefined);
   if (found === undefined) {
     throw new Error(
       `Install ${title} (on Debian: apt-get install ${debianPackage}), or set ${variable} to where it is.`,
     );
   }
   return found;
-}
-
-function lookUp(name: BrowserName): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return known[name].places
-    .flatMap((place) => (isAbsolute(place) ? [place] : folders.map((folder) => join(folder, place))))
-    .find(isProgram);
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function mayInstall(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  try {
-    return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-function install(debianPackage: string): boolean {
-  console.log(`Installing ${debianPackage} ...`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    execFileSync('apt-get', ['update', '-q'], { env, stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', debianPackage], {
-      env,
-      stdio: 'ignore',
-    });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -97,10 +97,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browsing> {
       const page = await consolePage();
       await over.bringToFront();
       await within(20_000, 'Opening the popup', page.evaluate('browser.action.openPopup()'));
-      await waitFor('the popup', () =>
-        page.evaluate("browser.extension.getViews({ type: 'popup' })[0]?.document.readyState === 'complete'"),
-      );
-      return popupOf(bidi, page);
+      return popupThatOpens(page);
+    },
+    async openPopupByKeys(over) {
+      await browsing.giveCommand(over, '_execute_action');
+      return popupThatOpens(await consolePage());
     },
     async closePopup() {
       await console?.evaluate("for (const view of browser.extension.getViews({ type: 'popup' })) view.close()");
@@ -154,6 +155,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browsing> {
       await within(20_000, 'Closing Firefox', puppeteer.close()).catch(() => puppeteer.process()?.kill('SIGKILL'));
     },
   };
+
+  async function popupThatOpens(asker: Page): Promise<Surface> {
+    await waitFor('the popup', () =>
+      asker.evaluate("browser.extension.getViews({ type: 'popup' })[0]?.document.readyState === 'complete'"),
+    );
+    return popupOf(bidi, asker);
+  }
 
   async function consolePage(): Promise<Page> {
     if (console === undefined || console.isClosed()) console = await browsing.openExtensionPage('popup.html');
