@@ -1,7 +1,16 @@
 // Every call between the parts of the extension, one interface per direction: who may say what to whom.
 // Types only. A web page is hostile, and its content scripts could be taken over with it: what they may ask for
 // (PageToBackground) never returns the reader's words.
-import type { Annotation, Colour, NewAnnotation, NoteDraft, PageAnnotation, Saved } from '../core/annotation.ts';
+import type {
+  Annotation,
+  Colour,
+  EntityType,
+  NewAnnotation,
+  NoteDraft,
+  PageAnnotation,
+  Saved,
+} from '../core/annotation.ts';
+import type { Appearance } from '../core/appearance.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
 import type { Entity, RecogniseInput, Recognition } from '../core/entities/mention.ts';
 
@@ -28,10 +37,20 @@ export interface PageToBackground {
   styleHighlights(css: string): void;
 }
 
-export interface OpenedArticle {
-  annotations: readonly PageAnnotation[];
+/** What the reader's settings ask of one page. */
+export interface PageSettings {
   /** Whether entity marks are shown on this site. */
   marksShown: boolean;
+  /** Kinds of names that are not marked. */
+  kindsOff: readonly EntityType[];
+  /** Whether the toolbar comes beside a selection. */
+  toolbarShown: boolean;
+  appearance: Appearance;
+}
+
+export interface OpenedArticle {
+  annotations: readonly PageAnnotation[];
+  settings: PageSettings;
   /** The annotation that the reader came for: scroll to it and flash it. */
   goTo?: string;
 }
@@ -71,6 +90,8 @@ export interface ExtensionToBackground {
   /** Brings the tab that shows the annotation's article to the front, or opens one, and flashes the passage. */
   showAnnotation(id: string): void;
   tabState(tabId: number): TabState;
+  /** For a page of ours that is framed in a web page: there it may have no database. */
+  appearance(): Appearance;
   /** Hands a call of `ToPage` on to a tab, for a page of ours that cannot reach tabs; answers with the reply. */
   callPage(tabId: number, message: unknown): unknown;
 }
@@ -88,8 +109,8 @@ export interface ToPage {
   pageState(): PageState;
   /** Scrolls to a passage and flashes it; false when it is not in the page. */
   showAnnotation(id: string): boolean;
-  /** The annotations or the switch of the marks changed: paint anew. */
-  articleChanged(marksShown: boolean): void;
+  /** The annotations or the settings changed: paint anew. */
+  articleChanged(settings: PageSettings): void;
   /** Shows or hides the entity marks for now, until the page is loaded again. */
   setMarks(shown: boolean): void;
   /** The context menu or the keyboard command. */

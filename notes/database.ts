@@ -1,7 +1,8 @@
 // The one database of the extension: annotations, their articles, what they were before each change, the settings.
 // Indexes are few on purpose: each one costs every write. Counts and facets are not taken from here.
 import { Dexie, type DexieOptions, type Table } from 'dexie';
-import type { Annotation } from '../core/annotation.ts';
+import type { Annotation, EntityType } from '../core/annotation.ts';
+import type { Appearance } from '../core/appearance.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
 
 export interface StoredAnnotation extends Annotation {
@@ -31,14 +32,20 @@ export interface Change {
   before: StoredAnnotation;
 }
 
-/** Switches of the reader; sites are host names. */
+/** Switches of the reader; sites are host names. Rows of older versions lack fields: their defaults are in settings.ts. */
 export interface Settings {
   /** Whether names are marked at all. */
   marks: boolean;
   /** Sites whose articles are annotated without marks on their names. */
   marksOffSites: readonly string[];
+  /** Kinds of names that are not marked. */
+  kindsOff: readonly EntityType[];
   /** Sites that are left alone. */
   offSites: readonly string[];
+  /** Whether the bar of colours comes beside a selection. */
+  toolbar: boolean;
+  toolbarOffSites: readonly string[];
+  appearance: Appearance;
 }
 
 export interface SettingsRow extends Settings {

@@ -4,7 +4,7 @@ import { newAnnotationId } from '../core/annotation.ts';
 import { newestAnnotations, saveAnnotation } from './annotations.ts';
 import { openDatabase } from './database.ts';
 import { failureOf } from './failure.ts';
-import { changeSettings, marksShownOn, readSettings } from './settings.ts';
+import { changeSettings, defaultSettings, marksShownOn, readSettings, toolbarShownOn } from './settings.ts';
 
 const target = { source: 'https://a.example/', selector: [] };
 const article = { url: 'https://a.example/', title: '' };
@@ -83,15 +83,29 @@ describe('a failing database', () => {
 describe('settings', () => {
   it('start with marks everywhere, and keep what is not changed', async () => {
     const db = openDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
-    expect(await readSettings(db)).toEqual({ marks: true, marksOffSites: [], offSites: [] });
+    expect(await readSettings(db)).toEqual(defaultSettings);
     await Promise.all([changeSettings(db, { offSites: ['a.example'] }), changeSettings(db, { marks: false })]);
-    expect(await readSettings(db)).toEqual({ marks: false, marksOffSites: [], offSites: ['a.example'] });
+    expect(await readSettings(db)).toEqual({ ...defaultSettings, marks: false, offSites: ['a.example'] });
   });
 
   it('say whether names are marked on a site', () => {
-    const settings = { marks: true, marksOffSites: ['a.example'], offSites: [] };
+    const settings = { ...defaultSettings, marksOffSites: ['a.example'] };
     expect(marksShownOn(settings, 'a.example')).toBe(false);
     expect(marksShownOn(settings, 'b.example')).toBe(true);
     expect(marksShownOn({ ...settings, marks: false }, 'b.example')).toBe(false);
+  });
+
+  it('say whether the toolbar comes on a site', () => {
+    const settings = { ...defaultSettings, toolbarOffSites: ['a.example'] };
+    expect(toolbarShownOn(settings, 'a.example')).toBe(false);
+    expect(toolbarShownOn(settings, 'b.example')).toBe(true);
+    expect(toolbarShownOn({ ...settings, toolbar: false }, 'b.example')).toBe(false);
+  });
+
+  it('of an older version get the defaults of what it did not know', async () => {
+    const db = openDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
+    const old: unknown = { key: 'settings', marks: false, marksOffSites: ['a.example'], offSites: [] };
+    await db.table('settings').put(old);
+    expect(await readSettings(db)).toEqual({ ...defaultSettings, marks: false, marksOffSites: ['a.example'] });
   });
 });

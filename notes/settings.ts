@@ -4,7 +4,15 @@ import { guarded } from './failure.ts';
 
 export type { Settings } from './database.ts';
 
-export const defaultSettings: Settings = { marks: true, marksOffSites: [], offSites: [] };
+export const defaultSettings: Settings = {
+  marks: true,
+  marksOffSites: [],
+  kindsOff: [],
+  offSites: [],
+  toolbar: true,
+  toolbarOffSites: [],
+  appearance: 'auto',
+};
 
 export function readSettings(db: PressmarkDatabase): Promise<Settings> {
   return guarded(db, () => readRow(db));
@@ -22,6 +30,11 @@ export function changeSettings(db: PressmarkDatabase, change: Partial<Settings>)
 /** Whether names are marked on a site. */
 export function marksShownOn(settings: Settings, host: string): boolean {
   return settings.marks && !settings.marksOffSites.includes(host);
+}
+
+/** Whether the bar of colours comes beside a selection on a site. */
+export function toolbarShownOn(settings: Settings, host: string): boolean {
+  return settings.toolbar && !settings.toolbarOffSites.includes(host);
 }
 
 async function readRow(db: PressmarkDatabase): Promise<Settings> {

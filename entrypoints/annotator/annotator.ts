@@ -74,6 +74,7 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
 
   /** Takes over how the page looks now. */
   const adopt = (): void => {
+    host.setAppearance(session?.reading.settings.appearance ?? 'auto');
     painter.setScheme(schemeOf(document, session?.reading.text));
     painter.check();
   };
@@ -180,7 +181,7 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
   });
 
   watchSelection(document, host.element, signal, {
-    selected: (range) => session !== undefined && toolbar.show(range),
+    selected: (range) => session?.reading.settings.toolbarShown && toolbar.show(range),
     unselected: toolbar.hide,
   });
 
@@ -244,8 +245,12 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
       await session?.ready;
       return showAnnotation(id);
     },
-    articleChanged: (_sender, marksShown) => session?.reload(marksShown),
-    setMarks: (_sender, marksShown) => session?.show({ marksShown }),
+    async articleChanged(_sender, settings) {
+      if (!settings.toolbarShown) toolbar.hide();
+      await session?.reload(settings);
+      adopt();
+    },
+    setMarks: (_sender, marksShown) => session?.showMarks(marksShown),
     highlightSelection: (_sender, colour) =>
       mark(selectedRange(document, host.element), (range) => marker.highlight(range, colour)),
     noteOnSelection: () => mark(selectedRange(document, host.element), marker.note),

@@ -1,6 +1,6 @@
 // What of ours lies at a point of the page.
 import { indexRanges, type RangeIndex } from '../../core/painting/range-index.ts';
-import type { PlacedAnnotation, PlacedMention, Reading } from './reading.ts';
+import { type PlacedAnnotation, type PlacedMention, type Reading, shownMentions } from './reading.ts';
 
 export type Found =
   | { kind: 'annotation'; placed: PlacedAnnotation; range: Range }
@@ -30,15 +30,14 @@ export function firstIn(reading: Reading, element: Element): Found | undefined {
 }
 
 /** The reader's own before ours: of two that are equally long the first is found. */
-function targetsOf({ annotations, mentions, marksShown }: Reading): { range: Range; value: Found }[] {
+function targetsOf(reading: Reading): { range: Range; value: Found }[] {
   const targets: { range: Range; value: Found }[] = [];
-  for (const placed of annotations) {
+  for (const placed of reading.annotations) {
     if (placed.stand === undefined) continue;
     const { range } = placed.stand;
     targets.push({ range, value: { kind: 'annotation', placed, range } });
   }
-  if (!marksShown) return targets;
-  for (const placed of mentions) {
+  for (const placed of shownMentions(reading)) {
     const { range } = placed;
     targets.push({ range, value: { kind: 'mention', placed, range } });
   }
@@ -46,7 +45,5 @@ function targetsOf({ annotations, mentions, marksShown }: Reading): { range: Ran
 }
 
 function sameTargets(one: Reading | undefined, other: Reading): boolean {
-  return (
-    one?.annotations === other.annotations && one.mentions === other.mentions && one.marksShown === other.marksShown
-  );
+  return one?.annotations === other.annotations && one.mentions === other.mentions && one.settings === other.settings;
 }

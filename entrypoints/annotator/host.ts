@@ -1,5 +1,6 @@
 // The one element of ours in the page: the host of a closed shadow root, made when something is shown first. What
 // stands in it holds no words of the reader; those are shown by pages of the extension in frames.
+import { type Appearance, colourScheme } from '../../core/appearance.ts';
 import { styles } from './styles.ts';
 
 export interface Host {
@@ -7,19 +8,33 @@ export interface Host {
   readonly element: HTMLElement;
   /** Where to put things; puts the host (back) into the page. */
   root(): ShadowRoot;
+  /** Light or dark, as the reader wants it. */
+  setAppearance(appearance: Appearance): void;
   remove(): void;
 }
 
 export function createHost(document: Document): Host {
   const element = document.createElement('div');
   let shadow: ShadowRoot | undefined;
+  let setRules: ((css: string) => void) | undefined;
+  let appearance: Appearance = 'auto';
+  const dress = (): void => setRules?.(`${styles}:host { color-scheme: ${colourScheme(appearance)} !important; }`);
   return {
     element,
     root() {
-      shadow ??= createRoot(document, element);
+      if (shadow === undefined) {
+        shadow = element.attachShadow({ mode: 'closed' });
+        setRules = rulesIn(document, shadow);
+        dress();
+      }
       // A page may have taken it away, or into something hidden.
       if (element.parentNode !== document.documentElement) document.documentElement.append(element);
       return shadow;
+    },
+    setAppearance(wanted) {
+      if (wanted === appearance) return;
+      appearance = wanted;
+      dress();
     },
     remove() {
       element.remove();
@@ -27,17 +42,18 @@ export function createHost(document: Document): Host {
   };
 }
 
-function createRoot(document: Document, element: HTMLElement): ShadowRoot {
-  const root = element.attachShadow({ mode: 'closed' });
+/** Answers with what replaces the rules of the root. */
+function rulesIn(document: Document, root: ShadowRoot): (css: string) => void {
   // No page policy forbids rules that are set through the object model, unlike a <style>.
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
+    return (css) => void sheet.replaceSync(css);
   } catch {
     const style = document.createElement('style');
-    style.textContent = styles;
     root.append(style);
+    return (css) => {
+      style.textContent = css;
+    };
   }
-  return root;
 }

@@ -17,7 +17,7 @@ const reading: Reading = {
   annotations: [],
   recognition: undefined,
   mentions: [placed('Maria Silva', 'Person', 0), placed('Silva', 'Person', 0), placed('Lisbon', 'Place', 1)],
-  marksShown: true,
+  settings: { marksShown: true, kindsOff: [], toolbarShown: true, appearance: 'auto' },
   focus: undefined,
   flash: undefined,
 };
@@ -42,6 +42,12 @@ test('touches only what differs when a name is looked at', () => {
   painted.mockClear();
   paint({ ...reading, focus: 0 });
   expect(painted.mock.calls.map(([layer]) => layer)).toEqual(['focus']);
+});
+
+test('leaves out the kinds that the reader does not want marked', () => {
+  const { paint, painted } = start();
+  paint({ ...reading, settings: { ...reading.settings, kindsOff: ['Person'] } });
+  expect(painted.mock.calls.map(([layer]) => layer)).toEqual(['place']);
 });
 
 test('takes everything off when the page is left', () => {

@@ -5,6 +5,7 @@ import type { ArticleMetadata } from '../../core/article/article.ts';
 import type { Mention, Recognition } from '../../core/entities/mention.ts';
 import { type Layer, layers } from '../../core/painting/palette.ts';
 import type { ArticleText } from '../../core/text/article-text.ts';
+import type { PageSettings } from '../../messages/protocol.ts';
 
 /** A range with the words that it held when it was made: a page that re-renders empties ranges without a sign. */
 export interface Stand {
@@ -30,7 +31,8 @@ export interface Reading {
   readonly annotations: readonly PlacedAnnotation[];
   readonly recognition: Recognition | undefined;
   readonly mentions: readonly PlacedMention[];
-  readonly marksShown: boolean;
+  /** Before the article was opened no name is marked. */
+  readonly settings: PageSettings;
   /** The entity under the pointer or of the open card, as its index in the recognition. */
   readonly focus: number | undefined;
   /** What is shown to the reader for a moment. */
@@ -46,6 +48,13 @@ export function stands({ range, words }: Stand): boolean {
   return range.startContainer.isConnected && range.endContainer.isConnected && range.toString() === words;
 }
 
+/** The mentions that the reader wants marked. */
+export function shownMentions({ mentions, settings }: Reading): readonly PlacedMention[] {
+  const { marksShown, kindsOff } = settings;
+  if (!marksShown) return [];
+  return kindsOff.length === 0 ? mentions : mentions.filter(({ mention }) => !kindsOff.includes(mention.type));
+}
+
 /** What each layer holds when this state is painted. */
 export function layersOf(reading: Reading): ReadonlyMap<Layer, readonly Range[]> {
   const painted = new Map<Layer, Range[]>(layers.map((layer) => [layer, []]));
@@ -57,11 +66,9 @@ export function layersOf(reading: Reading): ReadonlyMap<Layer, readonly Range[]>
     if (annotation.colour !== undefined) add(`highlight-${annotation.colour}`, stand.range);
     if (annotation.hasNote) add('noted', stand.range);
   }
-  if (reading.marksShown) {
-    for (const { mention, range } of reading.mentions) {
-      add(layerOf(mention.type), range);
-      if (mention.entity === reading.focus) add('focus', range);
-    }
+  for (const { mention, range } of shownMentions(reading)) {
+    add(layerOf(mention.type), range);
+    if (mention.entity === reading.focus) add('focus', range);
   }
   if (reading.flash !== undefined) add('flash', reading.flash);
   return painted;

@@ -6,11 +6,12 @@ import type { Article } from '../../core/article/read-article.ts';
 import type { Recognition } from '../../core/entities/mention.ts';
 import { readPageText } from '../../core/text/page-text.ts';
 import { TextMapBuilder } from '../../core/text/text-map.ts';
-import type { NewAnnotation, OpenedArticle, PageToBackground } from '../../messages/protocol.ts';
+import type { NewAnnotation, OpenedArticle, PageSettings, PageToBackground } from '../../messages/protocol.ts';
 import type { Caller } from '../../messages/wire.ts';
 import { layersOf, type Reading } from './reading.ts';
 import { Session } from './session.ts';
 
+const settings: PageSettings = { marksShown: true, kindsOff: [], toolbarShown: true, appearance: 'auto' };
 const words = 'The ferry to Ilha Grande opens in May. Maria Silva said so on Tuesday in the harbour of Porto Belo.';
 
 beforeEach(() => {
@@ -57,7 +58,7 @@ function passage(exact: string, more: Partial<PageAnnotation> = {}): PageAnnotat
 function start(opened: Partial<OpenedArticle> = {}) {
   const stored = { annotations: opened.annotations ?? [] };
   const answers = {
-    openArticle: vi.fn(() => ({ marksShown: true, ...opened, annotations: stored.annotations })),
+    openArticle: vi.fn(() => ({ settings, ...opened, annotations: stored.annotations })),
     listAnnotations: vi.fn(() => stored.annotations),
     recognise: vi.fn(recogniseMaria),
   };
@@ -120,11 +121,11 @@ test('goes to the annotation that the reader came for, after it was placed', asy
 });
 
 test('leaves out the marks when they are switched off, and puts them back', async () => {
-  const { session } = start({ marksShown: false });
+  const { session } = start({ settings: { ...settings, marksShown: false } });
   await session.ready;
   await vi.waitFor(() => expect(session.reading.mentions).toHaveLength(1));
   expect(painted(session)).toEqual({});
-  session.show({ marksShown: true });
+  session.showMarks(true);
   expect(painted(session)).toEqual({ person: ['Maria Silva'] });
 });
 
@@ -142,10 +143,10 @@ test('keeps a new highlight through a list that does not know it yet, and lets i
   const range = readPageText(document).rangeAt(words.indexOf('the harbour'), words.indexOf('the harbour') + 11);
   if (range === undefined) throw new Error('No range');
   session.add(made satisfies NewAnnotation, range);
-  await session.reload(true);
+  await session.reload(settings);
   expect(painted(session)['highlight-yellow']).toEqual(['the harbour']);
   session.kept(made.id);
-  await session.reload(true);
+  await session.reload(settings);
   expect(painted(session)['highlight-yellow']).toBeUndefined();
 });
 
@@ -189,7 +190,7 @@ test('shows nothing more once it was stopped', async () => {
   session.stop();
   await expect(session.ready).rejects.toThrow();
   changed.mockClear();
-  session.show({ marksShown: true });
+  session.showMarks(true);
   expect(changed).not.toHaveBeenCalled();
 });
 

@@ -6,7 +6,7 @@ import type { Article } from '../../core/article/read-article.ts';
 import { addressOf } from '../../core/article/watch-address.ts';
 import type { ArticleText } from '../../core/text/article-text.ts';
 import { type PageText, readPageText } from '../../core/text/page-text.ts';
-import type { NewAnnotation, PageState, PageToBackground } from '../../messages/protocol.ts';
+import type { NewAnnotation, PageSettings, PageState, PageToBackground } from '../../messages/protocol.ts';
 import type { Caller } from '../../messages/wire.ts';
 import { placeAnnotations, placeMentions } from './place.ts';
 import { type PlacedAnnotation, type Reading, standOf, stands } from './reading.ts';
@@ -62,7 +62,7 @@ export class Session {
       annotations: [],
       recognition: undefined,
       mentions: [],
-      marksShown: false,
+      settings: { marksShown: false, kindsOff: [], toolbarShown: true, appearance: 'auto' },
       focus: undefined,
       flash: undefined,
     };
@@ -80,9 +80,14 @@ export class Session {
     return this.#page;
   }
 
-  /** Changes what is shown: focus, flash, marks. */
-  show(change: Partial<Pick<Reading, 'focus' | 'flash' | 'marksShown'>>): void {
+  /** Changes what is shown: focus, flash. */
+  show(change: Partial<Pick<Reading, 'focus' | 'flash'>>): void {
     this.#set(change);
+  }
+
+  /** Shows or hides the marks, whatever the settings say. */
+  showMarks(marksShown: boolean): void {
+    this.#set({ settings: { ...this.#reading.settings, marksShown } });
   }
 
   /** Shows an annotation that was just made, before it is kept. */
@@ -102,8 +107,8 @@ export class Session {
   }
 
   /** The annotations were changed elsewhere: asks for them again. */
-  reload(marksShown: boolean): Promise<void> {
-    this.#set({ marksShown });
+  reload(settings: PageSettings): Promise<void> {
+    this.#set({ settings });
     return this.#next(async () => {
       const { metadata } = this.#reading;
       await this.#place(await this.#around.background.call('listAnnotations', metadata.url));
@@ -123,10 +128,10 @@ export class Session {
 
   /** What the reader sees here, for the popup. */
   state(): PageState {
-    const { metadata, marksShown, recognition, annotations } = this.#reading;
+    const { metadata, settings, recognition, annotations } = this.#reading;
     return {
       article: metadata,
-      marksShown,
+      marksShown: settings.marksShown,
       entityCount: recognition?.entities.length ?? 0,
       coverage: recognition?.coverage ?? 'all',
       notFound: annotations
@@ -160,7 +165,7 @@ export class Session {
     this.#announced = false;
     const opened = await this.#around.background.call('openArticle', this.#reading.metadata);
     this.#announced = true;
-    this.#set({ marksShown: opened.marksShown });
+    this.#set({ settings: opened.settings });
     await this.#place(opened.annotations);
     if (opened.goTo !== undefined) this.#around.goTo(opened.goTo);
   }

@@ -4,22 +4,18 @@
 export const styles = `
 :host {
   all: initial !important;
-  --surface: #ffffff; --text: #1c1c1a; --text-quiet: #5b5b56; --hover: #ebebe6; --line: #dcdcd6; --accent: #1d5bb8;
-  --shadow: 0 0 0 1px rgb(0 0 0 / 8%), 0 1px 2px rgb(0 0 0 / 12%), 0 4px 16px rgb(0 0 0 / 18%);
-  --yellow: #e8b90c; --green: #4ba85b; --blue: #4a90e2; --pink: #e0609f; --purple: #9a6fe0;
+  --surface: light-dark(#ffffff, #1f2124); --hover: light-dark(#ebebe6, #34373c); --line: light-dark(#dcdcd6, #3c3f44);
+  --text: light-dark(#1c1c1a, #ecece8); --text-quiet: light-dark(#5b5b56, #abaca8); --accent: light-dark(#1d5bb8, #8fb8f6);
+  --shadow: 0 0 0 1px light-dark(rgb(0 0 0 / 8%), rgb(255 255 255 / 14%)),
+    0 1px 2px rgb(0 0 0 / 12%), 0 4px 16px light-dark(rgb(0 0 0 / 18%), rgb(0 0 0 / 50%));
+  --yellow: light-dark(#e8b90c, #e5c04a); --green: light-dark(#4ba85b, #6cc07b); --blue: light-dark(#4a90e2, #6ea8ec);
+  --pink: light-dark(#e0609f, #ea83b6); --purple: light-dark(#9a6fe0, #b191ec);
   --motion: 120ms;
-}
-@media (prefers-color-scheme: dark) {
-  :host {
-    --surface: #1f2124; --text: #ecece8; --text-quiet: #abaca8; --hover: #34373c; --line: #3c3f44; --accent: #8fb8f6;
-    --shadow: 0 0 0 1px rgb(255 255 255 / 14%), 0 4px 16px rgb(0 0 0 / 50%);
-    --yellow: #e5c04a; --green: #6cc07b; --blue: #6ea8ec; --pink: #ea83b6; --purple: #b191ec;
-  }
 }
 @media (prefers-reduced-motion: reduce) { :host { --motion: 0ms; } }
 
 .toolbar, .bar, .card {
-  position: fixed; z-index: 2147483647; box-sizing: border-box; color-scheme: light dark;
+  position: fixed; z-index: 2147483647; box-sizing: border-box;
   border-radius: 8px; background: var(--surface); color: var(--text); box-shadow: var(--shadow);
   font: 13px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif;
 }

@@ -5,6 +5,7 @@ import { isContentScript, isOwnPage } from '../../messages/senders.ts';
 import { answer } from '../../messages/wire.ts';
 import { deleteAnnotation, setColour, setTags } from '../../notes/annotations.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
+import { readSettings } from '../../notes/settings.ts';
 import { everythingChanged, listAnnotations, openArticle } from './articles.ts';
 import { claimCard, openCard, openCardInWindow } from './cards.ts';
 import { recogniseFor } from './entities.ts';
@@ -41,6 +42,7 @@ export function answerOwnPages(db: PressmarkDatabase): void {
     annotateAnyway: (_sender, tabId) => annotateAnyway(tabId),
     showAnnotation: (_sender, id) => showAnnotation(db, id),
     tabState: (_sender, tabId) => tabState(db, tabId),
+    appearance: async () => (await readSettings(db)).appearance,
     callPage: (_sender, tabId, message) => postToPage(tabId, message),
   });
 }

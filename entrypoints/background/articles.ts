@@ -2,14 +2,14 @@
 import { type Annotation, entityOf, noteOf, type PageAnnotation } from '../../core/annotation.ts';
 import type { ArticleMetadata } from '../../core/article/article.ts';
 import { pageIn } from '../../messages/callers.ts';
-import type { OpenedArticle } from '../../messages/protocol.ts';
+import type { OpenedArticle, PageSettings } from '../../messages/protocol.ts';
 import { pageAddress } from '../../messages/senders.ts';
 import { checkArticle } from '../../messages/validate.ts';
 import type { Sender } from '../../messages/wire.ts';
 import { annotationsOfArticle } from '../../notes/annotations.ts';
 import { articleShown } from '../../notes/articles.ts';
-import type { PressmarkDatabase } from '../../notes/database.ts';
-import { marksShownOn, readSettings } from '../../notes/settings.ts';
+import type { PressmarkDatabase, Settings } from '../../notes/database.ts';
+import { marksShownOn, readSettings, toolbarShownOn } from '../../notes/settings.ts';
 import { takeGoTo } from './go-to.ts';
 import { changeTab, movedTo, openTabs, type Tab, tabAt } from './tabs.ts';
 import { showArticle, showNothing } from './toolbar.ts';
@@ -37,7 +37,7 @@ export async function openArticle(db: PressmarkDatabase, sender: Sender, given: 
   );
   return {
     annotations: annotations.map(forPage),
-    marksShown: marksShownOn(await readSettings(db), hostOf(article.url)),
+    settings: settingsFor(article.url, await readSettings(db)),
     ...(goTo === undefined ? {} : { goTo }),
   };
 }
@@ -64,7 +64,7 @@ export async function articleChanged(db: PressmarkDatabase, articleId: string): 
     if (tab.article === undefined || (await articleIdOf(db, tab)) !== articleId) continue;
     await changeTab(tabId, (now) => (now === undefined || now.url !== tab.url ? now : { ...now, articleId }));
     await showArticle(tabId, length);
-    await tell(tabId, marksShownOn(settings, hostOf(tab.url)));
+    await tell(tabId, settingsFor(tab.url, settings));
   }
 }
 
@@ -78,15 +78,14 @@ export async function annotationChanged(db: PressmarkDatabase, annotationId: str
 export async function everythingChanged(db: PressmarkDatabase): Promise<void> {
   const settings = await readSettings(db);
   for (const [tabId, tab] of await openTabs()) {
-    const host = hostOf(tab.url);
-    if (settings.offSites.includes(host)) {
+    if (settings.offSites.includes(hostOf(tab.url))) {
       await changeTab(tabId, () => ({ url: tab.url, state: 'site-off' }));
       await showNothing(tabId);
       await pageIn(tabId).call('stop').catch(ignore);
     } else if (tab.article !== undefined) {
       const articleId = await articleIdOf(db, tab);
       await showArticle(tabId, articleId === undefined ? 0 : (await annotationsOfArticle(db, articleId)).length);
-      await tell(tabId, marksShownOn(settings, host));
+      await tell(tabId, settingsFor(tab.url, settings));
     }
   }
 }
@@ -116,9 +115,19 @@ export async function articleIdOf(db: PressmarkDatabase, tab: Tab | undefined): 
   return tab.articleId ?? (await articleShown(db, tab.article))?.id;
 }
 
-async function tell(tabId: number, marksShown: boolean): Promise<void> {
+function settingsFor(url: string, settings: Settings): PageSettings {
+  const host = hostOf(url);
+  return {
+    marksShown: marksShownOn(settings, host),
+    kindsOff: settings.kindsOff,
+    toolbarShown: toolbarShownOn(settings, host),
+    appearance: settings.appearance,
+  };
+}
+
+async function tell(tabId: number, settings: PageSettings): Promise<void> {
   // A tab whose annotator has gone, or is not there yet, asks by itself when it opens the article.
-  await pageIn(tabId).call('articleChanged', marksShown).catch(ignore);
+  await pageIn(tabId).call('articleChanged', settings).catch(ignore);
 }
 
 function forPage(annotation: Annotation): PageAnnotation {

@@ -49,7 +49,10 @@ beforeEach(() => {
 
 describe('an article in a tab', () => {
   it('leaves nothing in the database until something is kept of it', async () => {
-    expect(await openArticle(db, page(1), article)).toEqual({ annotations: [], marksShown: true });
+    expect(await openArticle(db, page(1), article)).toEqual({
+      annotations: [],
+      settings: { marksShown: true, kindsOff: [], toolbarShown: true, appearance: 'auto' },
+    });
     expect(await db.articles.count()).toBe(0);
     expect(await tabAt(1)).toMatchObject({ url, article });
   });

@@ -1,23 +1,12 @@
 // The page in a card's frame, or in a window of its own: hands in its ticket and shows what the ticket is for.
-import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import { ownDrafts } from '../../components/drafts.ts';
-import '../../components/page.css';
-import { type Words, WordsContext } from '../../components/words.ts';
+import { ownBackground } from '../../messages/callers.ts';
+import { showAppearance, showPage } from '../page/show-page.tsx';
 import { Editor } from './Editor.tsx';
 import './editor.css';
 
-const words: Words = (key, ...substitutions) => browser.i18n.getMessage(key, substitutions);
-const view = document.getElementById('view');
-if (view !== null) {
-  const ticket = location.hash.slice(1);
-  const framed = window.parent !== window;
-  document.documentElement.lang = words('language');
-  document.documentElement.classList.toggle('windowed', !framed);
-  render(
-    <WordsContext.Provider value={words}>
-      <Editor ticket={ticket} framed={framed} drafts={ownDrafts()} />
-    </WordsContext.Provider>,
-    view,
-  );
-}
+const framed = window.parent !== window;
+document.documentElement.classList.toggle('windowed', !framed);
+// Asked before the card's content, and the card is shown only with its content.
+ownBackground.call('appearance').then(showAppearance, () => {});
+showPage(<Editor ticket={location.hash.slice(1)} framed={framed} drafts={ownDrafts()} />);
