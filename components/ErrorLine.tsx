@@ -1,6 +1,8 @@
 // What went wrong, in one sentence; the code stands behind "Details".
+import { useContext, useEffect } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import './ErrorLine.css';
+import { ReportContext } from './reporting.ts';
 import { useWords, type WordKey } from './words.ts';
 
 const sentences: ReadonlyMap<string, WordKey> = new Map<string, WordKey>([
@@ -18,7 +20,9 @@ export function sentenceFor(error: unknown): WordKey {
 
 export function ErrorLine({ error, keptNote, onRetry }: { error: unknown; keptNote?: boolean; onRetry?: () => void }) {
   const words = useWords();
+  const report = useContext(ReportContext);
   const sentence = sentenceFor(error);
+  useEffect(() => report(error), [error, report]);
   return (
     <div class="error-line" role="alert">
       <p>

@@ -54,10 +54,14 @@ export function callerOf<Calls>(channel: Channel, post: (message: Message) => Pr
   };
 }
 
-/** Answers the calls of one channel from senders that pass the gate. Returns its stop. */
+/**
+ * Answers the calls of one channel from senders that pass the gate. Returns its stop.
+ * @param failed hears what the caller is told of a call that failed
+ */
 export function answer<Calls>(
   channel: Channel,
   allows: (sender: Sender) => boolean,
+  failed: (name: string, error: unknown) => void,
   handlers: Handlers<Calls>,
 ): () => void {
   const byName = new Map<string, Callable>(Object.entries(handlers));
@@ -69,7 +73,10 @@ export function answer<Calls>(
       .then(() => handler(...([sender, ...message.args] as never[])))
       .then(
         (value) => respond({ ok: true, value }),
-        (error: unknown) => respond({ ok: false, error: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) => {
+          respond({ ok: false, error: error instanceof Error ? error.message : String(error) });
+          failed(message.name, error);
+        },
       );
     return true;
   };

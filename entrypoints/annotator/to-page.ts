@@ -5,7 +5,8 @@ import { answer, type Handlers, type Sender } from '../../messages/wire.ts';
 
 /** Returns the stop. */
 export function answerCalls(handlers: Handlers<ToPage>): () => void {
-  const stop = answer<ToPage>('to-page', isOurs, handlers);
+  // Who asked is told; a page has no log.
+  const stop = answer<ToPage>('to-page', isOurs, () => {}, handlers);
   return () => {
     try {
       stop();

@@ -6,6 +6,7 @@ import { answer } from '../../messages/wire.ts';
 import { deleteAnnotation, setColour, setTags } from '../../notes/annotations.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
 import { readSettings } from '../../notes/settings.ts';
+import { logError } from '../errors/error-log.ts';
 import { everythingChanged, listAnnotations, openArticle } from './articles.ts';
 import { claimCard, openCard, openCardInWindow } from './cards.ts';
 import { recogniseFor } from './entities.ts';
@@ -16,7 +17,7 @@ import { styleHighlights } from './styles.ts';
 
 /** Content scripts: their pages are hostile, so every argument is checked where it is used. */
 export function answerPages(db: PressmarkDatabase): void {
-  answer<PageToBackground>('page-to-background', isContentScript, {
+  answer<PageToBackground>('page-to-background', isContentScript, callFailed, {
     articleSpotted: (sender) => articleSpotted(db, sender),
     openArticle: (sender, article) => openArticle(db, sender, article),
     listAnnotations: (sender) => listAnnotations(db, sender),
@@ -31,7 +32,7 @@ export function answerPages(db: PressmarkDatabase): void {
 
 /** The editor and the popup. */
 export function answerOwnPages(db: PressmarkDatabase): void {
-  answer<ExtensionToBackground>('extension-to-background', isOwnPage, {
+  answer<ExtensionToBackground>('extension-to-background', isOwnPage, callFailed, {
     claimCard: (sender, ticket) => claimCard(db, sender, ticket),
     saveNote: (_sender, draft) => saveFromEditor(db, draft),
     setColour: async (_sender, id, colour) => told(db, id, await setColour(db, id, colour, new Date())),
@@ -45,4 +46,9 @@ export function answerOwnPages(db: PressmarkDatabase): void {
     appearance: async () => (await readSettings(db)).appearance,
     callPage: (_sender, tabId, message) => postToPage(tabId, message),
   });
+}
+
+/** The caller is told, and tells the reader; the log keeps what the caller does not see. */
+function callFailed(name: string, error: unknown): void {
+  logError(`background ${name}`, error);
 }

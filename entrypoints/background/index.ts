@@ -4,6 +4,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openDatabase } from '../../notes/database.ts';
+import { logError, logUncaught } from '../errors/error-log.ts';
 import { answerOwnPages, answerPages } from './answers.ts';
 import { forgetCards } from './cards.ts';
 import { forgetGoTo } from './go-to.ts';
@@ -12,6 +13,7 @@ import { pageLeft, pageLoaded } from './spotting.ts';
 import { changeTab } from './tabs.ts';
 
 export default defineBackground(() => {
+  logUncaught('background', globalThis);
   const db = openDatabase();
   answerPages(db);
   answerOwnPages(db);
@@ -34,7 +36,10 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => run(commandGiven(command, tab)));
 });
 
-/** Work that nobody waits for: what goes wrong is told in the background's console. */
+/** Work that nobody waits for: what goes wrong is told in the background's console and the log. */
 function run(work: Promise<unknown>): void {
-  work.catch((error: unknown) => console.error(error));
+  work.catch((error: unknown) => {
+    console.error(error);
+    logError('background', error);
+  });
 }

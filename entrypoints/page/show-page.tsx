@@ -1,9 +1,11 @@
-// What every page of the extension does first: its words, its language, light or dark.
+// What every page of the extension does first: its words, its language, light or dark, its errors into the log.
 import { type ComponentChild, render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/page.css';
+import { ReportContext } from '../../components/reporting.ts';
 import { type Words, WordsContext } from '../../components/words.ts';
 import { type Appearance, colourScheme } from '../../core/appearance.ts';
+import { logError, logUncaught } from '../errors/error-log.ts';
 
 export const words: Words = (key, ...substitutions) => browser.i18n.getMessage(key, substitutions);
 
@@ -13,7 +15,14 @@ export function showPage(view: ComponentChild): void {
   if (root === null) return;
   document.documentElement.lang = words('language');
   document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
-  render(<WordsContext.Provider value={words}>{view}</WordsContext.Provider>, root);
+  const name = location.pathname.replace(/^\/|\.html$/g, '');
+  logUncaught(name, window);
+  render(
+    <WordsContext.Provider value={words}>
+      <ReportContext.Provider value={(error) => logError(name, error)}>{view}</ReportContext.Provider>
+    </WordsContext.Provider>,
+    root,
+  );
 }
 
 export function showAppearance(appearance: Appearance): void {
