@@ -1,11 +1,11 @@
 // What a reader sees of a page being an article or not: badge, popup, and nothing at all on other pages.
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import { waitFor } from '../../tools/browsers/browsing.ts';
 import { paintedIn, waitForPaint } from '../../tools/browsers/reading.ts';
 import { clickOn, textOf } from '../../tools/browsers/surfaces.ts';
 import { samplePages } from '../../tools/demo/serve.ts';
-import { highlight } from './steps.ts';
+import { highlight, waitForWords } from './steps.ts';
 import { startTrial } from './trial.ts';
 
 const trial = await startTrial();
@@ -72,5 +72,5 @@ test('a site is left alone when the reader says so, and taken back again', async
   deepEqual(await paintedIn(other), {});
   await clickOn(popup, 'button', 'Switch on');
   await waitForPaint(other, 'person', 'Ines Carvalho');
-  ok((await textOf(popup)).includes('Article'));
+  await waitForWords(popup, 'Article');
 });
