@@ -12,7 +12,10 @@ import type {
 } from '../core/annotation.ts';
 import type { Appearance } from '../core/appearance.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
+import type { Fix, Reach } from '../core/entities/corrections.ts';
+import type { NamedHere } from '../core/entities/list-names.ts';
 import type { Entity, RecogniseInput, Recognition } from '../core/entities/mention.ts';
+import type { EntityName } from '../core/entities/name-key.ts';
 
 export type { NewAnnotation, NoteDraft, Saved } from '../core/annotation.ts';
 
@@ -67,7 +70,22 @@ export type CardRequest =
       /** How sure the recogniser is, 0 to 1. */
       score?: number;
       mention: Annotation['target'];
+      /** The words of the mention and what stands beside them in the article's text. */
+      form: string;
+      before: string;
+      after: string;
     };
+
+/** What the reader says of a mark, on its card. */
+export interface NameCorrection {
+  name: string;
+  type: EntityType;
+  form: string;
+  before: string;
+  after: string;
+  reach: Reach;
+  fix: Fix;
+}
 
 export type Card =
   | { kind: 'annotation'; tabId: number; annotation: Annotation; write: boolean }
@@ -92,6 +110,11 @@ export interface ExtensionToBackground {
   tabState(tabId: number): TabState;
   /** For a page of ours that is framed in a web page: there it may have no database. */
   appearance(): Appearance;
+  /** Learns a correction of a name in a tab's article; answers with its id, to take it back by. */
+  correctName(tabId: number, correction: NameCorrection): string;
+  takeBackCorrection(id: string): void;
+  /** Corrections or the names to watch were changed in the database by one of our pages: names are marked anew. */
+  namesChanged(): void;
   /** Hands a call of `ToPage` on to a tab, for a page of ours that cannot reach tabs; answers with the reply. */
   callPage(tabId: number, message: unknown): unknown;
 }
@@ -113,6 +136,12 @@ export interface ToPage {
   articleChanged(settings: PageSettings): void;
   /** Shows or hides the entity marks for now, until the page is loaded again. */
   setMarks(shown: boolean): void;
+  /** Who is who in the article, the heaviest first. */
+  names(): readonly NamedHere[];
+  /** Goes to the mention of an entity that stands so many after the last one; answers with its position, 0: not here. */
+  showName(name: EntityName, step: -1 | 0 | 1): number;
+  /** What the reader says of names has changed: marks them anew. */
+  namesChanged(): void;
   /** The context menu or the keyboard command. */
   highlightSelection(colour: Colour): void;
   noteOnSelection(): void;

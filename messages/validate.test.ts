@@ -70,9 +70,19 @@ describe('other messages of a page', () => {
     expect(() => checkRecogniseInput({ ...input, links: [{}] })).toThrow('invalid-message');
   });
 
+  const beside = { form: '@ana', before: 'wrote ', after: '' };
+
   it('may announce cards', () => {
     const entity = { name: '@ana', type: 'Handle', platform: 'x', profileUrl: 'https://x.com/ana' };
-    const card = { kind: 'entity', entity, count: 2, position: 1, reason: 'link', mention: annotation.target };
+    const card = {
+      kind: 'entity',
+      entity,
+      count: 2,
+      position: 1,
+      reason: 'link',
+      mention: annotation.target,
+      ...beside,
+    };
     expect(checkCardRequest(card)).toEqual(card);
     expect(checkCardRequest({ kind: 'annotation', id: annotation.id, write: 'yes' })).toMatchObject({ write: false });
     expect(() => checkCardRequest({ kind: 'settings' })).toThrow('invalid-message');
@@ -80,7 +90,7 @@ describe('other messages of a page', () => {
 
   it('cannot make a card link to a script', () => {
     const entity = { name: '@ana', type: 'Handle', platform: 'nowhere', profileUrl: 'javascript:alert(1)' };
-    const card = { kind: 'entity', entity, count: 1, position: 1, reason: '', mention: annotation.target };
+    const card = { kind: 'entity', entity, count: 1, position: 1, reason: '', mention: annotation.target, ...beside };
     expect(checkCardRequest(card)).toHaveProperty('entity', { name: '@ana', type: 'Handle' });
   });
 

@@ -76,6 +76,9 @@ export function checkCardRequest(value: unknown): CardRequest {
     reason: text(given.reason, limits.line),
     ...(typeof given.score === 'number' && given.score >= 0 && given.score <= 1 ? { score: given.score } : {}),
     mention: checkTarget(given.mention),
+    form: text(given.form, limits.line),
+    before: text(given.before, limits.context),
+    after: text(given.after, limits.context),
   };
 }
 
@@ -132,7 +135,7 @@ function namedEntity(value: unknown): { name: string; type: EntityType } {
 function wholeEntity(value: unknown): Entity {
   const given = record(value);
   const platform = platforms.find((each) => each === given.platform);
-  const { profileUrl, owner } = given;
+  const { profileUrl, evidence, owner } = given;
   return {
     ...namedEntity(value),
     ...(platform === undefined ? {} : { platform }),
@@ -140,6 +143,7 @@ function wholeEntity(value: unknown): Entity {
     ...(typeof profileUrl === 'string' && /^https?:\/\//.test(profileUrl) && profileUrl.length <= limits.address
       ? { profileUrl }
       : {}),
+    ...(evidence === undefined ? {} : { evidence: text(evidence, limits.line) }),
     ...(owner === undefined ? {} : { owner: text(owner, limits.line) }),
   };
 }

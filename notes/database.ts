@@ -4,6 +4,8 @@ import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { Annotation, EntityType } from '../core/annotation.ts';
 import type { Appearance } from '../core/appearance.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
+import type { Correction } from '../core/entities/corrections.ts';
+import type { WatchedName } from '../core/entities/watched-names.ts';
 
 export interface StoredAnnotation extends Annotation {
   articleId: string;
@@ -59,6 +61,8 @@ export class PressmarkDatabase extends Dexie {
   declare articles: Table<StoredArticle, string>;
   declare changes: Table<Change, number>;
   declare settings: Table<SettingsRow, string>;
+  declare corrections: Table<Correction, string>;
+  declare watched: Table<WatchedName, string>;
 
   constructor(options: DatabaseOptions = {}) {
     // Strict: an acknowledged write is on the disk, not in the system's cache. Chromium does no fsync otherwise.
@@ -74,6 +78,7 @@ export class PressmarkDatabase extends Dexie {
       changes: '++number, annotationId',
       settings: 'key',
     });
+    this.version(3).stores({ corrections: 'id', watched: 'id' });
   }
 }
 

@@ -59,6 +59,7 @@ test('a link tells the platform and the profile', () => {
   expect(found?.entity).toEqual({
     name: '@MayorEllery',
     type: 'Handle',
+    evidence: 'a link',
     platform: 'x',
     profileUrl: 'https://x.com/MayorEllery',
   });

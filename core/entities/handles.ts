@@ -123,7 +123,7 @@ function handleAt(
   const entity: Entity = {
     name,
     type: 'Handle',
-    ...(platform === undefined ? {} : { platform }),
+    ...(platform === undefined ? {} : { platform, evidence: reason }),
     ...(url === undefined ? {} : { profileUrl: url }),
   };
   return { start, end, reason, entity };

@@ -42,6 +42,8 @@ export interface Entity {
   /** Of a handle, where the text or a link tells it. */
   platform?: Platform;
   profileUrl?: string;
+  /** What tells the platform: the name of a rule, as in `Mention.reason`. */
+  evidence?: string;
   /** Of a handle: the name of the person or organisation that the text ties it to. */
   owner?: string;
 }

@@ -24,6 +24,7 @@ import { Session } from './session.ts';
 import { answerCalls } from './to-page.ts';
 import { createToolbar } from './toolbar.ts';
 import { sentenceFor } from './trouble.ts';
+import { createWalk } from './walk.ts';
 import { readWords } from './words.ts';
 
 export interface Annotator {
@@ -148,6 +149,8 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
 
   const cards = createCards({ frame, background, session: () => session, bringForward: flash, changed: refocus });
 
+  const walk = createWalk({ session: () => session, bringForward: flash });
+
   function showAnnotation(id: string): boolean {
     const placed = session?.reading.annotations.find(({ annotation }) => annotation.id === id);
     if (placed?.stand !== undefined) flash(placed.stand.range);
@@ -251,6 +254,9 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
       adopt();
     },
     setMarks: (_sender, marksShown) => session?.showMarks(marksShown),
+    names: () => session?.names() ?? [],
+    showName: (_sender, name, step) => walk.among(name, step),
+    namesChanged: () => session?.markAgain(),
     highlightSelection: (_sender, colour) =>
       mark(selectedRange(document, host.element), (range) => marker.highlight(range, colour)),
     noteOnSelection: () => mark(selectedRange(document, host.element), marker.note),

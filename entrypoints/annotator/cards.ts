@@ -1,5 +1,6 @@
 // Which card is open: of an annotation, or of an entity at one of its mentions.
 import { describe } from '../../core/anchoring/describe.ts';
+import { contextOf } from '../../core/entities/corrections.ts';
 import type { CardRequest, PageToBackground } from '../../messages/protocol.ts';
 import type { Caller } from '../../messages/wire.ts';
 import type { CardFrame } from './card.ts';
@@ -70,9 +71,10 @@ export function createCards({ frame, background, session, bringForward, changed 
 
   const openMention = async (placed: PlacedMention, line: number): Promise<void> => {
     const now = session();
-    const { start, entity: index } = placed.mention;
-    const entity = now?.reading.recognition?.entities[index];
-    if (now === undefined || entity === undefined) return;
+    const { start, end, entity: index } = placed.mention;
+    const { text, recognition } = now?.reading ?? {};
+    const entity = recognition?.entities[index];
+    if (now === undefined || text === undefined || entity === undefined) return;
     const selector = describe(placed.range, now.page()) ?? describe(placed.range, now.page(true));
     if (selector === undefined) return;
     const all = mentionsLike(placed);
@@ -86,6 +88,8 @@ export function createCards({ frame, background, session, bringForward, changed 
         reason: placed.mention.reason,
         score: placed.mention.score,
         mention: { source: now.reading.metadata.url, selector },
+        form: text.text.slice(start, end),
+        ...contextOf(text.text, start, end),
       },
       () => mentionAt(start)?.range,
       line,

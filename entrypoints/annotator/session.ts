@@ -4,6 +4,7 @@
 import type { PageAnnotation } from '../../core/annotation.ts';
 import type { Article } from '../../core/article/read-article.ts';
 import { addressOf } from '../../core/article/watch-address.ts';
+import { listNames, type NamedHere } from '../../core/entities/list-names.ts';
 import type { ArticleText } from '../../core/text/article-text.ts';
 import { type PageText, readPageText } from '../../core/text/page-text.ts';
 import type { NewAnnotation, PageSettings, PageState, PageToBackground } from '../../messages/protocol.ts';
@@ -113,6 +114,17 @@ export class Session {
       const { metadata } = this.#reading;
       await this.#place(await this.#around.background.call('listAnnotations', metadata.url));
     });
+  }
+
+  /** The reader has corrected names: marks them anew. */
+  markAgain(): void {
+    void this.#next(() => this.#recognise()).catch(ignore);
+  }
+
+  /** Who is who in the article. */
+  names(): NamedHere[] {
+    const { text, recognition, metadata } = this.#reading;
+    return text === undefined || recognition === undefined ? [] : listNames(text.text, recognition, metadata.title);
   }
 
   /** The page is shown again, from the cache of pages or after the extension was asked for it once more. */

@@ -9,6 +9,7 @@ import { readSettings } from '../../notes/settings.ts';
 import { logError } from '../errors/error-log.ts';
 import { everythingChanged, listAnnotations, openArticle } from './articles.ts';
 import { claimCard, openCard, openCardInWindow } from './cards.ts';
+import { correctName, namesChanged, undoCorrection } from './corrections.ts';
 import { recogniseFor } from './entities.ts';
 import { showAnnotation } from './go-to.ts';
 import { saveFromEditor, saveFromPage, told, undo, undoFromPage } from './saving.ts';
@@ -21,7 +22,7 @@ export function answerPages(db: PressmarkDatabase): void {
     articleSpotted: (sender) => articleSpotted(db, sender),
     openArticle: (sender, article) => openArticle(db, sender, article),
     listAnnotations: (sender) => listAnnotations(db, sender),
-    recognise: (_sender, input) => recogniseFor(input),
+    recognise: (sender, input) => recogniseFor(db, sender, input),
     saveAnnotation: (sender, annotation) => saveFromPage(db, sender, annotation),
     undo: (sender, changeId) => undoFromPage(db, sender, changeId),
     openCard: (sender, request) => openCard(sender, request),
@@ -42,6 +43,9 @@ export function answerOwnPages(db: PressmarkDatabase): void {
     changed: () => everythingChanged(db),
     annotateAnyway: (_sender, tabId) => annotateAnyway(tabId),
     showAnnotation: (_sender, id) => showAnnotation(db, id),
+    correctName: (_sender, tabId, correction) => correctName(db, tabId, correction),
+    takeBackCorrection: (_sender, id) => undoCorrection(db, id),
+    namesChanged: () => namesChanged(),
     tabState: (_sender, tabId) => tabState(db, tabId),
     appearance: async () => (await readSettings(db)).appearance,
     callPage: (_sender, tabId, message) => postToPage(tabId, message),

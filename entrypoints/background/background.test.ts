@@ -217,7 +217,8 @@ describe('a card', () => {
     const create = { ...annotation(), entity };
     await saveFromEditor(db, { id: create.id, value: 'The mayor.', create });
     expect((await db.articles.toArray()).map((each) => each.title)).toEqual([article.title]);
-    const about = { kind: 'entity', entity, count: 2, position: 1, reason: 'name', mention: create.target };
+    const words = { form: 'Ana Lindqvist', before: '', after: '' };
+    const about = { kind: 'entity', entity, count: 2, position: 1, reason: 'name', mention: create.target, ...words };
     const ticket = await openCard(page(1), about);
     expect(await claimCard(db, frame(1), ticket)).toMatchObject({ ...about, notes: [{ id: create.id }] });
   });

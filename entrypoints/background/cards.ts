@@ -2,10 +2,13 @@
 // what to show. A ticket is random, good for one use, in one tab, for a minute: a page cannot make a card speak.
 import { browser } from 'wxt/browser';
 import { entityOf } from '../../core/annotation.ts';
+import { alsoNamed } from '../../core/entities/also-named.ts';
+import { sameEntity } from '../../core/entities/name-key.ts';
 import type { Card, CardRequest } from '../../messages/protocol.ts';
 import { checkCardRequest, checkName } from '../../messages/validate.ts';
 import type { Sender } from '../../messages/wire.ts';
 import { annotationById, annotationOf, annotationsOfArticle } from '../../notes/annotations.ts';
+import { readLearned } from '../../notes/corrections.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
 import { articleIdOf, tabOf } from './articles.ts';
 import { tabAt } from './tabs.ts';
@@ -82,10 +85,11 @@ async function cardFor(db: PressmarkDatabase, { tabId, request }: Ticket): Promi
   }
   const articleId = await articleIdOf(db, await tabAt(tabId));
   const all = articleId === undefined ? [] : await annotationsOfArticle(db, articleId);
-  const { name, type } = request.entity;
+  const { corrections, watched } = await readLearned(db);
+  const names = alsoNamed(request.entity, corrections, watched);
   const notes = all.filter((each) => {
     const entity = entityOf(each);
-    return entity?.name === name && entity.type === type;
+    return entity !== undefined && names.some((name) => sameEntity(name, entity));
   });
   return { ...request, tabId, notes: notes.map(annotationOf) };
 }

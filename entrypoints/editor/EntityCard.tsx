@@ -6,10 +6,14 @@ import { EntityHead } from '../../components/EntityHead.tsx';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { useAttempt } from '../../components/use-attempt.ts';
 import { useWords } from '../../components/words.ts';
+import type { Fix } from '../../core/entities/corrections.ts';
+import type { Entity } from '../../core/entities/mention.ts';
 import { pageIn } from '../../messages/callers.ts';
 import type { Card } from '../../messages/protocol.ts';
+import { Correcting } from './Correcting.tsx';
 import { EntityNotes } from './EntityNotes.tsx';
-import { handleKind, profileAddress } from './platform.ts';
+import { HandleFacts } from './HandleFacts.tsx';
+import { handleKind } from './platform.ts';
 
 interface EntityCardProps {
   card: Extract<Card, { kind: 'entity' }>;
@@ -19,10 +23,11 @@ interface EntityCardProps {
 
 export function EntityCard({ card, drafts, onClose }: EntityCardProps) {
   const words = useWords();
-  const { entity, tabId } = card;
+  const { tabId } = card;
+  const [fix, setFix] = useState<Fix>();
+  const entity = entityAfter(card.entity, fix);
   const [position, setPosition] = useState(card.position);
   const { failure, attempt } = useAttempt();
-  const profile = profileAddress(entity.profileUrl);
 
   return (
     <>
@@ -37,27 +42,24 @@ export function EntityCard({ card, drafts, onClose }: EntityCardProps) {
         />
         <Button label={words('close')} icon="close" iconOnly onPress={onClose} />
       </div>
-      {profile !== undefined && (
-        <a class="card-profile" href={profile} target="_blank" rel="noopener noreferrer">
-          {words('editorProfile')}
-          <span class="quiet">{new URL(profile).hostname}</span>
-        </a>
-      )}
+      {entity.type === 'Handle' && <HandleFacts entity={entity} tabId={tabId} attempt={attempt} />}
       <EntityNotes card={card} drafts={drafts} attempt={attempt} />
       {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
-      <Why reason={card.reason} score={card.score} />
+      <Correcting card={card} attempt={attempt} onChanged={setFix} />
     </>
   );
 }
 
-function Why({ reason, score }: { reason: string; score: number | undefined }) {
-  const words = useWords();
-  const percent = new Intl.NumberFormat(words('language'), { style: 'percent' });
-  return (
-    <details class="card-why">
-      <summary>{words('editorWhy')}</summary>
-      <p class="quiet">{words('editorReason', reason)}</p>
-      {score !== undefined && <p class="quiet">{words('editorSure', percent.format(score))}</p>}
-    </details>
-  );
+/** The entity as its card shows it once it was corrected. */
+function entityAfter(entity: Entity, fix: Fix | undefined): Entity {
+  switch (fix?.what) {
+    case 'kind':
+      return { name: entity.name, type: fix.type };
+    case 'same-as':
+      return entity.type === 'Handle' && fix.to.type !== 'Handle' ? { ...entity, owner: fix.to.name } : fix.to;
+    case 'not-a-name':
+    case 'apart':
+    case undefined:
+      return entity;
+  }
 }

@@ -1,11 +1,32 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { draftsIn } from '../../components/drafts.ts';
-import { click, mount, press, write } from '../../components/mounting.ts';
+import { click, dispatch, mount, press, write } from '../../components/mounting.ts';
 import type { Annotation } from '../../core/annotation.ts';
+import type { NamedHere } from '../../core/entities/list-names.ts';
+import type { Entity } from '../../core/entities/mention.ts';
 import type { Card } from '../../messages/protocol.ts';
 import { Editor } from './Editor.tsx';
 import { profileAddress } from './platform.ts';
+
+const person: Entity = { name: 'Tomas Okafor', type: 'Person' };
+const named: NamedHere[] = [
+  {
+    entity: person,
+    count: 3,
+    forms: [
+      { form: 'Okafor', count: 2 },
+      { form: 'Tomas Okafor', count: 1 },
+    ],
+    first: { before: 'said ', words: 'Tomas Okafor', after: ', who' },
+  },
+  {
+    entity: { name: 'Skarn', type: 'Place' },
+    count: 1,
+    forms: [{ form: 'Skarn', count: 1 }],
+    first: { before: 'on ', words: 'Skarn', after: '.' },
+  },
+];
 
 const told: { name: string; args: unknown[] }[] = [];
 let card: Card | undefined;
@@ -17,6 +38,8 @@ vi.mock('../../messages/callers.ts', () => {
       told.push({ name, args });
       if (name === 'claimCard') return card;
       if (name === 'stepMention') return 4;
+      if (name === 'names') return named;
+      if (name === 'correctName') return 'learned';
       if (failing && name === 'saveNote') throw new Error('storage-full');
       return { changeId: 'change' };
     },
@@ -38,7 +61,7 @@ const annotation: Annotation = {
   },
 };
 
-const entityCard: Card = {
+const entityCard: Extract<Card, { kind: 'entity' }> = {
   kind: 'entity',
   tabId: 7,
   entity: { name: '@halvorsen', type: 'Handle', platform: 'bluesky', profileUrl: 'https://bsky.app/profile/halvorsen' },
@@ -46,6 +69,9 @@ const entityCard: Card = {
   position: 3,
   reason: 'form of a handle',
   mention: annotation.target,
+  form: '@halvorsen',
+  before: 'wrote ',
+  after: ' on',
   notes: [],
 };
 
@@ -143,4 +169,58 @@ it('links a profile only when it is a web address', () => {
   expect(profileAddress('javascript:alert(1)')).toBeUndefined();
   expect(profileAddress('no address')).toBeUndefined();
   expect(profileAddress(undefined)).toBeUndefined();
+});
+
+async function openCorrecting(): Promise<HTMLElement> {
+  card = { ...entityCard, entity: person, reason: 'a known name, the word before', score: 0.8, form: 'Okafor' };
+  const root = await open();
+  await dispatch(root.querySelector('details'), new Event('toggle'));
+  await vi.waitFor(() => expect(root.querySelector('.correction-form')).not.toBeNull());
+  return root;
+}
+
+const choose = async (root: ParentNode, label: string): Promise<void> => {
+  const choice = [...root.querySelectorAll('.choice label')].find((each) => each.textContent === label);
+  await dispatch(choice?.querySelector('input') ?? null, new Event('change', { bubbles: true }));
+};
+
+it('says in words why a name is marked', async () => {
+  expect((await openCorrecting()).querySelector('.card-why p')?.textContent).toBe('whyKnown whyBeside whyLikely');
+});
+
+it('learns what is wrong with a mark, says so in its head, and takes it back', async () => {
+  const root = await openCorrecting();
+  await choose(root, 'correctAlways');
+  await click(button(root, 'correctDo'));
+  await vi.waitFor(() => expect(root.querySelector('.card-learned')).not.toBeNull());
+  const said = { name: 'Tomas Okafor', type: 'Person', form: 'Okafor', before: 'wrote ', after: ' on' };
+  expect(callsOf('correctName')).toEqual([
+    [7, { ...said, reach: 'always', fix: { what: 'kind', type: 'Organization' } }],
+  ]);
+  expect(root.querySelector('.entity-kind')?.textContent).toBe('kindOrganization');
+  await click(button(root, 'undo'));
+  await vi.waitFor(() => expect(callsOf('takeBackCorrection')).toEqual([['learned']]));
+  expect(root.querySelector('.entity-kind')?.textContent).toBe('kindPerson');
+});
+
+it('joins a name with another one of the article, and sets one of its forms apart', async () => {
+  let root = await openCorrecting();
+  await choose(root, 'correctSame');
+  await click(button(root, 'correctDo'));
+  root = await openCorrecting();
+  await choose(root, 'correctApart');
+  await click(button(root, 'correctDo'));
+  await vi.waitFor(() => expect(callsOf('correctName')).toHaveLength(2));
+  expect(callsOf('correctName').map(([, said]) => said)).toMatchObject([
+    { reach: 'article', fix: { what: 'same-as', to: { name: 'Skarn', type: 'Place' } } },
+    { reach: 'article', form: 'Okafor', fix: { what: 'apart' } },
+  ]);
+});
+
+it('says whose a handle is and what tells its network', async () => {
+  card = { ...entityCard, entity: { ...entityCard.entity, evidence: 'a link', owner: 'Tomas Okafor' } };
+  const root = await open();
+  expect(root.textContent).toContain('evidenceLink');
+  await click(button(root, 'Tomas Okafor'));
+  await vi.waitFor(() => expect(callsOf('showName')).toEqual([[person, 0]]));
 });
