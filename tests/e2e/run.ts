@@ -1,10 +1,13 @@
-// npm run test:e2e [-- chromium|firefox] [-- NAME]: the end-to-end tests in both browsers or one; NAME is part of a
-// test file's name or of a test's sentence. Prints each sentence with its time, and 'N passed, N failed' at the end.
+// npm run test:e2e [-- chromium|firefox] [-- NAME]: the end-to-end tests in both browsers at the same time, or in one;
+// NAME is part of a test file's name or of a test's sentence. Prints each sentence with its time, and 'N passed, N failed'
+// at the end.
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type BrowserName, browserNames, findBrowser } from '../../tools/browsers/find-browser.ts';
+import { builds } from '../../tools/browsers/launch.ts';
 import { buildExtension } from '../../tools/build/build-extension.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -59,6 +62,31 @@ function indent(text: string): string {
   return text.replace(/^/gm, '      ');
 }
 
+/** A browser's tests in a process of their own. Its sentences are shown once `shown` settles. */
+async function runApart(name: BrowserName, wanted: readonly string[], shown: Promise<unknown>): Promise<Tally> {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), name, ...wanted], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PRESSMARK_BUILD: builds() },
+  });
+  let said = '';
+  let held = '';
+  let show = (text: string): void => {
+    held += text;
+  };
+  const showAll = (): void => {
+    process.stdout.write(held);
+    show = (text) => process.stdout.write(text);
+  };
+  void shown.then(showAll, showAll);
+  child.stdout.on('data', (bytes: Buffer) => {
+    said += bytes.toString();
+    show(bytes.toString());
+  });
+  const code = await new Promise((ended, failed) => child.once('error', failed).once('close', ended));
+  const [, passed = 0, failed = 0] = /^(\d+) passed, (\d+) failed$/m.exec(said.slice(said.lastIndexOf('\n\n'))) ?? [];
+  return { passed: Number(passed), failed: code === 0 ? Number(failed) : Math.max(1, Number(failed)) };
+}
+
 async function runAll(): Promise<void> {
   const args = process.argv.slice(2).filter((arg) => arg !== '--');
   const chosen = browserNames.filter((name) => args.includes(name));
@@ -68,16 +96,32 @@ async function runAll(): Promise<void> {
   const files = (named.length > 0 ? named : all).map((file) => join(folder, file));
   const pattern = named.length > 0 ? undefined : wanted;
   const names = chosen.length > 0 ? chosen : browserNames;
-  const total = { passed: 0, failed: 0 };
   for (const name of names) findBrowser(name);
-  for (const name of names) {
-    await buildExtension(name);
-    const { passed, failed } = await runIn(name, files, pattern);
-    total.passed += passed;
-    total.failed += failed;
+  // One after the other: both builds write the same types.
+  for (const name of names) await buildExtension(name);
+  const [first, ...others] = names;
+  if (first !== undefined && others.length === 0) {
+    report(await runIn(first, files, pattern));
+    return;
   }
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
+  // All browsers at the same time: a test waits more than it works.
+  let before: Promise<unknown> = Promise.resolve();
+  const tallies = names.map((name) => {
+    const tally = runApart(name, wanted === undefined ? [] : [wanted], before);
+    before = Promise.allSettled([before, tally]);
+    return tally;
+  });
+  const done = await Promise.all(tallies);
+  report({ passed: sum(done, 'passed'), failed: sum(done, 'failed') });
+}
+
+function sum(tallies: readonly Tally[], what: keyof Tally): number {
+  return tallies.reduce((total, tally) => total + tally[what], 0);
+}
+
+function report({ passed, failed }: Tally): void {
+  console.log(`\n${passed} passed, ${failed} failed`);
+  if (failed > 0 || passed === 0) process.exitCode = 1;
 }
 
 await runAll();
