@@ -14,7 +14,6 @@ import {
   undoChange,
 } from './annotations.ts';
 import { articleOf } from './articles.ts';
-import { changesKept } from './changes.ts';
 import { openDatabase, type PressmarkDatabase } from './database.ts';
 
 const article = { url: 'https://news.example/harbour', title: 'Harbour wall to be rebuilt' };
@@ -224,24 +223,6 @@ describe('undoing', () => {
     const number = changeId.split('/')[1];
     for (const id of ['', '/', 'x', `${made.id}/999`, `${made.id}/x`, `${made.id}/${number}`]) await undoChange(db, id);
     expect(await newestAnnotations(db, 5)).toHaveLength(1);
-  });
-
-  it('forgets the oldest changes beyond the limit', async () => {
-    const db = database();
-    const made = highlight('the wall', 10);
-    await saveAnnotation(db, made, article, time(0));
-    const before = await db.annotations.get(made.id);
-    if (before === undefined) throw new Error('not kept');
-    const rows = Array.from({ length: changesKept }, (_, at) => ({
-      annotationId: made.id,
-      kind: 'coloured' as const,
-      at,
-      before,
-    }));
-    await db.changes.bulkAdd(rows);
-    for (const colour of ['blue', 'pink', 'blue'] as const) await setColour(db, made.id, colour, time(1));
-    expect(await db.changes.count()).toBe(changesKept);
-    expect((await db.changes.orderBy(':id').first())?.number).toBe(4);
   });
 });
 

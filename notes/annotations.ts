@@ -9,13 +9,14 @@ import {
   noteOf,
   positionOf,
   type Saved,
-  tagsOf,
   tidyTags,
 } from '../core/annotation.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
 import { keepArticle } from './articles.ts';
-import { creationOf, keepBefore, lastChangeOf } from './changes.ts';
-import type { PressmarkDatabase, StoredAnnotation } from './database.ts';
+import { keepRecords, originOf } from './book.ts';
+import { changeField, creationOf } from './changes.ts';
+import type { Edit, PressmarkDatabase, StoredAnnotation } from './database.ts';
+import { motivationFor, noteBody } from './edits.ts';
 import { guarded } from './failure.ts';
 import { mergeNotes } from './merge-notes.ts';
 
@@ -78,73 +79,48 @@ export function saveNote(db: PressmarkDatabase, draft: NoteDraft, now: Date): Pr
       await create(db, { ...annotation, id: draft.id }, article, draft.value, now);
       return { changeId: creationOf(draft.id) };
     }
-    const kept = noteOf(current);
-    const note = draft.base === undefined ? draft.value : mergeNotes(draft.base, kept, draft.value);
-    const answer = note === draft.value ? {} : { note };
-    if (note === kept) return { changeId: await lastChangeOf(db, draft.id), ...answer };
-    const others = current.body.filter((body) => body.purpose !== 'commenting');
-    const body = [...others, ...noteBody(note)];
-    const changeId = await keepBefore(db, 'noted', current, now);
-    await db.annotations.put({ ...current, body, motivation: motivationFor(note), modified: now.toISOString() });
-    return { changeId, ...answer };
+    const note = draft.base === undefined ? draft.value : mergeNotes(draft.base, noteOf(current), draft.value);
+    const changeId = await changeField(db, current, { field: 'note', value: note }, now);
+    return { changeId, ...(note === draft.value ? {} : { note }) };
   });
 }
 
-/** @throws Error 'annotation-unknown' */
+/** @throws Error 'annotation-unknown', as do all that change one annotation */
 export function setColour(db: PressmarkDatabase, id: string, colour: Colour, now: Date): Promise<Saved> {
-  return writing(db, async () => {
-    const current = await existing(db, id);
-    if (current.colour === colour) return { changeId: await lastChangeOf(db, id) };
-    const changeId = await keepBefore(db, 'coloured', current, now);
-    await db.annotations.put({ ...current, colour, modified: now.toISOString() });
-    return { changeId };
-  });
+  return changing(db, id, () => ({ field: 'colour', value: colour }), now);
 }
 
-/**
- * Gives an annotation these tags in place of those that it has.
- * @throws Error 'annotation-unknown'
- */
+/** Gives an annotation these tags in place of those that it has. */
 export function setTags(db: PressmarkDatabase, id: string, tags: readonly string[], now: Date): Promise<Saved> {
-  return writing(db, async () => {
-    const current = await existing(db, id);
-    const wanted = tidyTags(tags);
-    if (JSON.stringify(wanted) === JSON.stringify(tagsOf(current))) return { changeId: await lastChangeOf(db, id) };
-    const others = current.body.filter((body) => body.purpose !== 'tagging');
-    const changeId = await keepBefore(db, 'tagged', current, now);
-    await db.annotations.put({ ...current, body: [...others, ...tagBodies(wanted)], modified: now.toISOString() });
-    return { changeId };
-  });
+  return changing(db, id, () => ({ field: 'tags', value: tidyTags(tags) }), now);
 }
 
-/**
- * Takes an annotation out of every list; its record stays, so that it can be undone.
- * @throws Error 'annotation-unknown'
- */
+/** Takes an annotation out of every list; its record stays for a while (see trash.ts), so that it can be undone. */
 export function deleteAnnotation(db: PressmarkDatabase, id: string, now: Date): Promise<Saved> {
-  return writing(db, async () => {
-    const current = await existing(db, id);
-    if (current.deleted !== 0) return { changeId: await lastChangeOf(db, id) };
-    const changeId = await keepBefore(db, 'deleted', current, now);
-    await db.annotations.put({ ...current, deleted: now.getTime(), modified: now.toISOString() });
-    return { changeId };
-  });
+  return changing(db, id, (current) => ({ field: 'deleted', value: current.deleted || now.getTime() }), now);
 }
 
 /** A stored record as the W3C annotation that it holds, without what the database adds. */
 export function annotationOf(stored: StoredAnnotation): Annotation {
-  const { articleId: _articleId, deleted: _deleted, ...annotation } = stored;
+  const { articleId: _articleId, deleted: _deleted, changed: _changed, ...annotation } = stored;
   return annotation;
 }
 
 function writing<Result>(db: PressmarkDatabase, work: () => Promise<Result>): Promise<Result> {
-  return guarded(db, () => db.transaction('rw', db.annotations, db.articles, db.changes, work));
+  return guarded(db, () => db.transaction('rw', db.written, work));
 }
 
-async function existing(db: PressmarkDatabase, id: string): Promise<StoredAnnotation> {
-  const annotation = await db.annotations.get(id);
-  if (annotation === undefined) throw new Error('annotation-unknown');
-  return annotation;
+function changing(
+  db: PressmarkDatabase,
+  id: string,
+  editFor: (current: StoredAnnotation) => Edit,
+  now: Date,
+): Promise<Saved> {
+  return writing(db, async () => {
+    const current = await db.annotations.get(id);
+    if (current === undefined) throw new Error('annotation-unknown');
+    return { changeId: await changeField(db, current, editFor(current), now) };
+  });
 }
 
 async function create(
@@ -172,17 +148,5 @@ async function create(
     articleId,
     deleted: 0,
   };
-  await db.annotations.add(made);
-}
-
-function noteBody(note: string): Body[] {
-  return note === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', value: note }];
-}
-
-function tagBodies(tags: readonly string[]): Body[] {
-  return tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value }));
-}
-
-function motivationFor(note: string): Annotation['motivation'] {
-  return note === '' ? 'highlighting' : 'commenting';
+  await keepRecords(db, [{ before: undefined, after: made }], await originOf(db), now);
 }

@@ -1,37 +1,120 @@
-// The one database of the extension: annotations, their articles, what they were before each change, the settings.
-// Indexes are few on purpose: each one costs every write. Counts and facets are not taken from here.
+// The one database of the extension. Indexes are few on purpose: each one costs every write. Facets and searches are
+// answered by the index in search/, never by a walk through the tables.
+// Nothing is numbered that two machines would both number: ids are made of time and chance, and what is counted here
+// (`entities`, `counts`, `unindexed`) can be made anew from the annotations and is never exchanged.
 import { Dexie, type DexieOptions, type Table } from 'dexie';
-import type { Annotation, EntityType } from '../core/annotation.ts';
+import type { Annotation, Colour, EntityType } from '../core/annotation.ts';
 import type { Appearance } from '../core/appearance.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
 import type { Correction } from '../core/entities/corrections.ts';
 import type { WatchedName } from '../core/entities/watched-names.ts';
+import { upgradeToSecond } from './upgrade.ts';
 
 export interface StoredAnnotation extends Annotation {
   articleId: string;
   /** When it was deleted, in ms since 1970; 0 while it is not. Deleted annotations are kept, so that all can be undone. */
   deleted: number;
+  /** Where and when each field was written last, for a later exchange between machines; none since it was made. */
+  changed?: Partial<Record<Field, Stamp>>;
+}
+
+/** What of an annotation can be changed; the rest is as it was made. */
+export type Field = Edit['field'];
+
+/** A field with a value for it. */
+export type Edit =
+  | { field: 'note'; value: string }
+  | { field: 'tags'; value: readonly string[] }
+  | { field: 'colour'; value: Colour | undefined }
+  | { field: 'deleted'; value: number };
+
+export interface Stamp {
+  /** In ms since 1970. */
+  at: number;
+  /** The machine that it was done on: `Machine.id`. */
+  origin: string;
 }
 
 export interface StoredArticle extends ArticleMetadata {
   id: string;
   /** Every address that it was seen under, as `addressKey` of article-url.ts writes it. */
   addresses: readonly string[];
-  /** Of the article's words, to know a copy elsewhere (see article-url.ts); missing when they were not read. */
+  /** Of the article's words, to know a copy elsewhere (see text-hash.ts); missing when they were not read. */
   textHash?: string;
+  /** Parts of `textHash`: copies have one of them in common. */
+  textKeys?: readonly string[];
+  /** The article that this one is the same as: its annotations stand there. */
+  joined?: Join;
 }
 
-/** What a change was about: these fields come back when it is undone, what was changed since in others stays. */
-export type ChangeKind = 'noted' | 'tagged' | 'coloured' | 'deleted';
+export interface Join extends Stamp {
+  /** Id of the other article, which is itself not joined. */
+  to: string;
+  /** What made them one: the page's own word, the same text, or the reader. */
+  by: 'canonical' | 'text' | 'reader';
+}
 
-export interface Change {
-  /** Counts up; set by the database. */
-  number?: number;
+/** What a field was before one change. Kept for as long as what was deleted. */
+export interface Change extends Stamp {
+  /** UUID version 7: changes of one annotation sort by time. */
+  id: string;
+  /** What the reader did in one go has one name, and is undone as one. */
+  action: string;
   annotationId: string;
-  kind: ChangeKind;
-  /** In ms since 1970. */
-  at: number;
-  before: StoredAnnotation;
+  before: Edit;
+}
+
+/** Annotations that were made in one go. */
+export interface Making {
+  id: string;
+  action: string;
+  ids: readonly string[];
+}
+
+/** A deleted annotation. It stays when the record is gone, so that another machine learns of it. */
+export interface Deletion extends Stamp {
+  id: string;
+  /** The record is gone. */
+  purged?: true;
+}
+
+/** An entity that at least one annotation is about. */
+export interface MetEntity {
+  /** `entityKey` of its type and name. */
+  id: string;
+  name: string;
+  type: EntityType;
+  /** How many annotations are about it. */
+  count: number;
+}
+
+export interface Count {
+  key: 'annotations';
+  count: number;
+}
+
+/** Annotations that were written since the search index was stored. */
+export interface Unindexed {
+  number?: number;
+  ids: readonly string[];
+}
+
+/** A part of the stored search index; see search/stored-index.ts. */
+export interface IndexPart {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface Machine {
+  key: 'machine';
+  id: string;
+}
+
+/** A search that the reader gave a name. */
+export interface SavedSearch extends Stamp {
+  id: string;
+  name: string;
+  query: string;
 }
 
 /** Switches of the reader; sites are host names. Rows of older versions lack fields: their defaults are in settings.ts. */
@@ -48,6 +131,9 @@ export interface Settings {
   toolbar: boolean;
   toolbarOffSites: readonly string[];
   appearance: Appearance;
+  /** How often all is written to a file, and how many of these files are kept. */
+  backupEvery: 'never' | 'day' | 'week';
+  backupsKept: number;
 }
 
 export interface SettingsRow extends Settings {
@@ -59,7 +145,15 @@ type DatabaseOptions = Omit<DexieOptions, 'indexedDB'> & { indexedDB?: IDBFactor
 export class PressmarkDatabase extends Dexie {
   declare annotations: Table<StoredAnnotation, string>;
   declare articles: Table<StoredArticle, string>;
-  declare changes: Table<Change, number>;
+  declare log: Table<Change, string>;
+  declare makings: Table<Making, string>;
+  declare deletions: Table<Deletion, string>;
+  declare entities: Table<MetEntity, string>;
+  declare counts: Table<Count, string>;
+  declare unindexed: Table<Unindexed, number>;
+  declare searchIndex: Table<IndexPart, string>;
+  declare savedSearches: Table<SavedSearch, string>;
+  declare machine: Table<Machine, string>;
   declare settings: Table<SettingsRow, string>;
   declare corrections: Table<Correction, string>;
   declare watched: Table<WatchedName, string>;
@@ -67,9 +161,9 @@ export class PressmarkDatabase extends Dexie {
   constructor(options: DatabaseOptions = {}) {
     // Strict: an acknowledged write is on the disk, not in the system's cache. Chromium does no fsync otherwise.
     super('pressmark', {
+      chromeTransactionDurability: 'strict',
       ...options,
       ...ownVersionsOnly(options.indexedDB ?? globalThis.indexedDB),
-      chromeTransactionDurability: 'strict',
     });
     this.version(1).stores({
       // Ids sort by the time of making: newest first is the primary key read backwards.
@@ -78,7 +172,29 @@ export class PressmarkDatabase extends Dexie {
       changes: '++number, annotationId',
       settings: 'key',
     });
-    this.version(3).stores({ corrections: 'id', watched: 'id' });
+    this.version(2)
+      .stores({
+        articles: 'id, *addresses, *textKeys, joined.to',
+        changes: null,
+        log: 'id, annotationId, action',
+        makings: 'id, action',
+        deletions: 'id, at',
+        entities: 'id',
+        counts: 'key',
+        unindexed: '++number',
+        searchIndex: 'name',
+        savedSearches: 'id',
+        machine: 'key',
+        corrections: 'id',
+        watched: 'id',
+      })
+      .upgrade(upgradeToSecond);
+  }
+
+  /** What a write of annotations touches: the scope of its transaction. */
+  get written(): Table[] {
+    const { annotations, articles, log, makings, deletions, entities, counts, unindexed, machine } = this;
+    return [annotations, articles, log, makings, deletions, entities, counts, unindexed, machine];
   }
 }
 
@@ -103,4 +219,9 @@ function ownVersionsOnly(factory: IDBFactory | undefined): Pick<DexieOptions, 'i
 /** One for each context (background, popup, editor). Opened by the first call; closed for a newer version, and reopened. */
 export function openDatabase(options: DatabaseOptions = {}): PressmarkDatabase {
   return new PressmarkDatabase(options);
+}
+
+/** The same for bulk work that can be repeated: a write is acknowledged before it is on the disk. */
+export function openForBulk(options: DatabaseOptions = {}): PressmarkDatabase {
+  return new PressmarkDatabase({ ...options, chromeTransactionDurability: 'relaxed' });
 }

@@ -13,7 +13,7 @@ describe('a failing database', () => {
   it('says that the storage is full, and keeps nothing by halves', async () => {
     const db = openDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
     await db.open();
-    vi.spyOn(db.annotations, 'add').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+    vi.spyOn(db.annotations, 'bulkPut').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
     const save = () => saveAnnotation(db, { id: newAnnotationId(0), target }, article, new Date());
     await expect(save()).rejects.toThrow('storage-full');
     expect(await db.articles.count()).toBe(0);

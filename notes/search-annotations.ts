@@ -3,6 +3,7 @@
 import { entityOf, noteOf, quoteOf } from '../core/annotation.ts';
 import type { PressmarkDatabase, StoredAnnotation } from './database.ts';
 import { guarded } from './failure.ts';
+import { fold } from './fold.ts';
 
 /** So many records are read from the disk at a time. */
 const batchSize = 500;
@@ -29,11 +30,6 @@ export function searchAnnotations(db: PressmarkDatabase, words: string, limit: n
     }
     return found;
   });
-}
-
-/** Lower case without accents, so that "Sao" finds "São". */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function holds(annotation: StoredAnnotation, title: string, wanted: readonly string[]): boolean {

@@ -12,6 +12,8 @@ export const defaultSettings: Settings = {
   toolbar: true,
   toolbarOffSites: [],
   appearance: 'auto',
+  backupEvery: 'never',
+  backupsKept: 5,
 };
 
 export function readSettings(db: PressmarkDatabase): Promise<Settings> {

@@ -26,7 +26,7 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     saveNote: (draft) => told(saveNote(db, draft, new Date())),
     setColour: (id, colour) => told(setColour(db, id, colour, new Date())),
     remove: (id) => told(deleteAnnotation(db, id, new Date())),
-    undo: (changeId) => told(undoChange(db, changeId)),
+    undo: async (changeId) => void (await told(undoChange(db, changeId))),
     changeSettings: (change) => told(changeSettings(db, change)),
   };
 }
