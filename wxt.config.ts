@@ -26,6 +26,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? { theme_icons: [themeIcons(16), themeIcons(32)] } : {}),
     },
     // Chromium gives no key away that is its own: of Alt+Shift it keeps A B C N P R T W X Z.
+    options_ui: { page: 'settings.html', open_in_tab: true },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
       highlight: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandHighlight__' },

@@ -1,9 +1,10 @@
 // On or off, with its words beside it; the whole line is the target.
+import type { ComponentChildren } from 'preact';
 import './Switch.css';
 import { trusted } from './trusted.ts';
 
 interface SwitchProps {
-  label: string;
+  label: ComponentChildren;
   checked: boolean;
   onSwitch: (checked: boolean) => void;
   disabled?: boolean;

@@ -91,6 +91,8 @@ describe('settings', () => {
   it('say whether names are marked on a site', () => {
     const settings = { ...defaultSettings, marksOffSites: ['a.example'] };
     expect(marksShownOn(settings, 'a.example')).toBe(false);
+    expect(marksShownOn(settings, 'www.a.example')).toBe(false);
+    expect(marksShownOn(settings, 'aa.example')).toBe(true);
     expect(marksShownOn(settings, 'b.example')).toBe(true);
     expect(marksShownOn({ ...settings, marks: false }, 'b.example')).toBe(false);
   });

@@ -31,12 +31,27 @@ export function changeSettings(db: PressmarkDatabase, change: Partial<Settings>)
 
 /** Whether names are marked on a site. */
 export function marksShownOn(settings: Settings, host: string): boolean {
-  return settings.marks && !settings.marksOffSites.includes(host);
+  return settings.marks && !coveredBy(settings.marksOffSites, host);
+}
+
+/** Whether a site is left alone. */
+export function isOffSite(settings: Settings, host: string): boolean {
+  return coveredBy(settings.offSites, host);
 }
 
 /** Whether the bar of colours comes beside a selection on a site. */
 export function toolbarShownOn(settings: Settings, host: string): boolean {
-  return settings.toolbar && !settings.toolbarOffSites.includes(host);
+  return settings.toolbar && !coveredBy(settings.toolbarOffSites, host);
+}
+
+/** Whether a list of sites holds the host, or a site that it belongs to: example.com stands for www.example.com too. */
+export function coveredBy(sites: readonly string[], host: string): boolean {
+  return sites.some((site) => host === site || host.endsWith(`.${site}`));
+}
+
+/** The list without the host and all that covers it. */
+export function without(sites: readonly string[], host: string): string[] {
+  return sites.filter((site) => !coveredBy([site], host));
 }
 
 async function readRow(db: PressmarkDatabase): Promise<Settings> {

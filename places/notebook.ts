@@ -3,6 +3,7 @@ import type { Colour, NoteDraft, Saved } from '../core/annotation.ts';
 import { ownBackground } from '../messages/callers.ts';
 import { deleteAnnotation, saveNote, setColour, undoChange } from '../notes/annotations.ts';
 import type { PressmarkDatabase, Settings } from '../notes/database.ts';
+import { deleteEverything } from '../notes/everything.ts';
 import { changeSettings } from '../notes/settings.ts';
 
 export interface Notebook {
@@ -12,6 +13,7 @@ export interface Notebook {
   remove(id: string): Promise<Saved>;
   undo(changeId: string): Promise<void>;
   changeSettings(change: Partial<Settings>): Promise<void>;
+  deleteEverything(): Promise<void>;
 }
 
 export function openNotebook(db: PressmarkDatabase): Notebook {
@@ -28,5 +30,6 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     remove: (id) => told(deleteAnnotation(db, id, new Date())),
     undo: async (changeId) => void (await told(undoChange(db, changeId))),
     changeSettings: (change) => told(changeSettings(db, change)),
+    deleteEverything: () => told(deleteEverything(db)),
   };
 }

@@ -9,7 +9,7 @@ import type { Sender } from '../../messages/wire.ts';
 import { annotationsOfArticle } from '../../notes/annotations.ts';
 import { articleShown } from '../../notes/articles.ts';
 import type { PressmarkDatabase, Settings } from '../../notes/database.ts';
-import { marksShownOn, readSettings, toolbarShownOn } from '../../notes/settings.ts';
+import { isOffSite, marksShownOn, readSettings, toolbarShownOn } from '../../notes/settings.ts';
 import { takeGoTo } from './go-to.ts';
 import { changeTab, movedTo, openTabs, type Tab, tabAt } from './tabs.ts';
 import { showArticle, showNothing } from './toolbar.ts';
@@ -78,7 +78,7 @@ export async function annotationChanged(db: PressmarkDatabase, annotationId: str
 export async function everythingChanged(db: PressmarkDatabase): Promise<void> {
   const settings = await readSettings(db);
   for (const [tabId, tab] of await openTabs()) {
-    if (settings.offSites.includes(hostOf(tab.url))) {
+    if (isOffSite(settings, hostOf(tab.url))) {
       await changeTab(tabId, () => ({ url: tab.url, state: 'site-off' }));
       await showNothing(tabId);
       await pageIn(tabId).call('stop').catch(ignore);

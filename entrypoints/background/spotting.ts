@@ -6,7 +6,7 @@ import type { Sender } from '../../messages/wire.ts';
 import { annotationsOfArticle } from '../../notes/annotations.ts';
 import { articleOf } from '../../notes/articles.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
-import { readSettings } from '../../notes/settings.ts';
+import { isOffSite, readSettings } from '../../notes/settings.ts';
 import { hasAnnotator, loadAnnotator } from './annotator.ts';
 import { changeTab, movedTo, type Tab, tabAt } from './tabs.ts';
 import { showArticle, showNothing } from './toolbar.ts';
@@ -84,7 +84,7 @@ function enter(tabId: number, url: string, state: NonNullable<Tab['state']>): Pr
 async function isOff(db: PressmarkDatabase, url: string): Promise<boolean> {
   const host = URL.parse(url)?.hostname;
   const settings = await ifReadable(readSettings(db));
-  return host !== undefined && settings?.offSites.includes(host) === true;
+  return host !== undefined && settings !== undefined && isOffSite(settings, host);
 }
 
 async function countOn(db: PressmarkDatabase, url: string): Promise<number> {

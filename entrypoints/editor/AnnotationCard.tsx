@@ -53,6 +53,7 @@ export function AnnotationCard({ card, drafts, onClose }: AnnotationCardProps) {
 
   return (
     <>
+      <h1 class="visually-hidden">{words('noteLabel')}</h1>
       <div class="card-top">
         <blockquote dir="auto" style={{ '--bar': colour ? `var(--${colour})` : 'var(--line)' }}>
           {subject}

@@ -2,7 +2,7 @@
 import { Button } from '../../components/Button.tsx';
 import { Switch } from '../../components/Switch.tsx';
 import { useWords } from '../../components/words.ts';
-import type { Settings } from '../../notes/database.ts';
+import { marksShownOn, type Settings, without } from '../../notes/settings.ts';
 import './MarkSwitches.css';
 
 interface MarkSwitchesProps {
@@ -13,9 +13,18 @@ interface MarkSwitchesProps {
   onNow: (shown: boolean) => void;
   onSettings: (change: Partial<Settings>) => void;
   onSiteOff: () => void;
+  onAllSettings: () => void;
 }
 
-export function MarkSwitches({ host, settings, shownNow, onNow, onSettings, onSiteOff }: MarkSwitchesProps) {
+export function MarkSwitches({
+  host,
+  settings,
+  shownNow,
+  onNow,
+  onSettings,
+  onSiteOff,
+  onAllSettings,
+}: MarkSwitchesProps) {
   const words = useWords();
   const { marks, marksOffSites } = settings;
   return (
@@ -23,16 +32,15 @@ export function MarkSwitches({ host, settings, shownNow, onNow, onSettings, onSi
       <Switch label={words('popupMarksNow')} checked={shownNow} onSwitch={onNow} />
       <Switch
         label={words('popupMarksSite', host)}
-        checked={marks && !marksOffSites.includes(host)}
+        checked={marksShownOn(settings, host)}
         disabled={!marks}
         onSwitch={(on) => onSettings({ marksOffSites: on ? without(marksOffSites, host) : [...marksOffSites, host] })}
       />
       <Switch label={words('popupMarksEverywhere')} checked={marks} onSwitch={(on) => onSettings({ marks: on })} />
-      <Button label={words('popupSiteOffAction')} onPress={onSiteOff} />
+      <div class="mark-actions">
+        <Button label={words('popupSiteOffAction')} onPress={onSiteOff} />
+        <Button label={words('settingsAll')} onPress={onAllSettings} />
+      </div>
     </section>
   );
-}
-
-function without(hosts: readonly string[], host: string): string[] {
-  return hosts.filter((each) => each !== host);
 }

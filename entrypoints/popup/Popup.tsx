@@ -1,12 +1,13 @@
 // The popup as a whole: page, search, notes, undo.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import type { Drafts } from '../../components/drafts.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { UndoBar } from '../../components/UndoBar.tsx';
 import { useWords } from '../../components/words.ts';
 import { ownBackground, pageIn } from '../../messages/callers.ts';
-import { readSettings } from '../../notes/settings.ts';
+import { readSettings, without } from '../../notes/settings.ts';
 import { NewPageNote, pageDraftName, pageNoteId } from '../../places/NewPageNote.tsx';
 import { NoteList } from '../../places/NoteList.tsx';
 import type { Notebook } from '../../places/notebook.ts';
@@ -48,7 +49,7 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
 
   function switchSite(on: boolean): void {
     if (page === undefined || settings.value === undefined) return;
-    const others = settings.value.offSites.filter((host) => host !== page.host);
+    const others = without(settings.value.offSites, page.host);
     attempt(async () => {
       await notebook.changeSettings({ offSites: on ? others : [...others, page.host] });
       if (on) await ownBackground.call('annotateAnyway', page.tabId);
@@ -102,6 +103,12 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
             onNow={(shown) => attempt(() => pageIn(page.tabId).call('setMarks', shown).then(refresh))}
             onSettings={(change) => attempt(() => notebook.changeSettings(change).then(refresh))}
             onSiteOff={() => switchSite(false)}
+            onAllSettings={() =>
+              attempt(async () => {
+                await browser.runtime.openOptionsPage();
+                window.close();
+              })
+            }
           />
         )}
         <SearchField

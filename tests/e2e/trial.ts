@@ -22,6 +22,8 @@ export interface Trial {
   readonly site: Site;
   /** Opens a page of the sample site or of the tests, in front. */
   open(path: string): Promise<Page>;
+  /** Opens a page of the extension in a tab, in front. */
+  openOwn(file: string): Promise<Page>;
   /** Closes the browser and opens it again with the same profile. */
   restart(): Promise<void>;
   /** What the pages' consoles had to complain of since the last test. */
@@ -56,6 +58,12 @@ export async function startTrial({ pages, ...launching }: TrialOptions = {}): Pr
         opened.push(empty);
         await watchConsole(trial.browsing, empty, (complaint) => trial.complaints.push(complaint));
       });
+      await page.bringToFront();
+      return page;
+    },
+    async openOwn(file) {
+      const page = await trial.browsing.openExtensionPage(file);
+      opened.push(page);
       await page.bringToFront();
       return page;
     },

@@ -1,0 +1,46 @@
+// axe-core on what the extension shows: https://github.com/dequelabs/axe-core. Brought into the view by the driver, so
+// that nothing of it is in the extension.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { type Script, type Surface, surfaceOf } from '../../tools/browsers/browsing.ts';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const options = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+
+/** What axe finds wrong, one line for each element. */
+export async function violationsOn(surface: Surface): Promise<string[]> {
+  const look: Script<Document, [], string[]> = async () => [];
+  // The driver sends a script as its text; this one is too long to stand here.
+  look.toString = () => `async () => {
+    if (!('axe' in window)) { ${source} }
+    const { violations } = await axe.run(document, ${JSON.stringify(options)});
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary));
+  }`;
+  return surface.run(look);
+}
+
+/**
+ * The same for what stands in the page itself: axe cannot look into a closed root, so its elements and rules are copied
+ * into a page of their own.
+ */
+export async function violationsInPage(ours: Surface<ShadowRoot>, page: Page): Promise<string[]> {
+  const { html, css, scheme } = await ours.run((root) => {
+    const sheets = [...root.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+    return {
+      html: root.innerHTML,
+      css: sheets.join('\n'),
+      scheme: getComputedStyle(root.host).colorScheme,
+    };
+  });
+  await page.setContent(
+    `<!doctype html><html lang="en"><title>Copy</title><style>:root{color-scheme:${scheme}}
+    body{background:Canvas;color:CanvasText}</style>
+    <main><h1>Copy</h1><div><template shadowrootmode="open"><style>${css} *{animation:none!important}</style>${html}</template></div></main></html>`,
+  );
+  return violationsOn(surfaceOf(page));
+}
