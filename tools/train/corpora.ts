@@ -131,7 +131,7 @@ interface GoldEntity {
   mentions: string[];
 }
 
-interface GoldFile {
+export interface GoldFile {
   entities: GoldEntity[];
   exceptions?: { surface: string; context: string; entity: string | null }[];
 }
@@ -142,9 +142,12 @@ export function readGold(folder: string): LabelledText[] {
   return files.sort().map((file) => {
     const id = file.slice(0, -'.json'.length);
     const text = readFileSync(join(folder, `${id}.txt`), 'utf8');
-    const gold: GoldFile = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    return { id, corpus: 'gold', text, names: expandGold(text, gold) };
+    return labelGold(id, text, JSON.parse(readFileSync(join(folder, file), 'utf8')));
   });
+}
+
+export function labelGold(id: string, text: string, gold: GoldFile): LabelledText {
+  return { id, corpus: 'gold', text, names: expandGold(text, gold) };
 }
 
 /** Every occurrence of the entities' mentions at word borders, the longest first; exceptions go before. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gazetteerOf } from '../../core/entities/model.ts';
+import { readAnnotated, readPageTexts } from './annotated.ts';
 import { type LabelledText, readGold, readTsv } from './corpora.ts';
 import { fitTagger } from './fit-tagger.ts';
 import { readKnownNames } from './known-names.ts';
@@ -40,5 +41,10 @@ export async function train(args: string[]): Promise<void> {
 
 function readCorpora(data: string): LabelledText[] {
   const worldwide = join(data, 'fine/ww9-train.tsv');
-  return [...readGold(join(data, 'gold-train')), ...(existsSync(worldwide) ? readTsv(worldwide, 'worldwide') : [])];
+  const pages = join(data, '../articles/extract.jsonl');
+  return [
+    ...readGold(join(data, 'gold-train')),
+    ...(existsSync(pages) ? readAnnotated(readPageTexts(pages)) : []),
+    ...(existsSync(worldwide) ? readTsv(worldwide, 'worldwide') : []),
+  ];
 }
