@@ -8,6 +8,7 @@ import type { Appearance } from '../core/appearance.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
 import type { Correction } from '../core/entities/corrections.ts';
 import type { WatchedName } from '../core/entities/watched-names.ts';
+import type { Segment } from './search/segment.ts';
 import { upgradeToSecond } from './upgrade.ts';
 
 export interface StoredAnnotation extends Annotation {
@@ -99,11 +100,10 @@ export interface Unindexed {
   ids: readonly string[];
 }
 
-/** A part of the stored search index; see search/stored-index.ts. */
-export interface IndexPart {
-  name: string;
-  bytes: Uint8Array<ArrayBuffer>;
-}
+/** The stored search index, apart from what it was made of, which is looked at more often; see search/live-index.ts. */
+export type IndexPart =
+  | { name: 'state'; format: number /** The last of `unindexed` that it has read. */; upTo: number }
+  | { name: 'segment'; segment: Segment };
 
 export interface Machine {
   key: 'machine';

@@ -1,0 +1,285 @@
+// Answers a query out of the big part of the index and the few annotations that came since.
+import { type Colour, colours } from '../../core/annotation.ts';
+import { fold } from '../fold.ts';
+import { answers, type Groups, groupsOf, type IndexedDoc, isNamed, isSite } from './doc.ts';
+import { type Clause, type FacetKey, type Kind, kinds, parseQuery, termsOf } from './query.ts';
+import { colourOf, hasNote, idAt, kindOf, type Segment } from './segment.ts';
+import { findTerm } from './text-index.ts';
+import type { Term } from './words.ts';
+
+export type Order = 'newest' | 'oldest' | 'article';
+
+export interface SearchRequest {
+  query: string;
+  /** `article`: articles by their newest annotation, in each the order of reading. */
+  order: Order;
+  /** Which of the found are given, by their place; the number of all is told in any case. */
+  from: number;
+  count: number;
+  /** Whether the values that could filter further are counted. */
+  facets: boolean;
+}
+
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+
+export interface SearchAnswer {
+  /** How many annotations were found. */
+  total: number;
+  ids: readonly string[];
+  /** Each filter's values, the most frequent first; those of site, colour and kind count what one more would add. */
+  facets?: Record<FacetKey, readonly FacetValue[]>;
+  /** What to show as found, with `matchesIn`. */
+  terms: readonly Term[];
+  /** Filters that could not be read. */
+  unread: readonly string[];
+}
+
+export interface Corpus {
+  segment: Segment;
+  /** 1 for rows of the segment that are no more, or that `newer` has. */
+  gone: Uint8Array;
+  newer: readonly IndexedDoc[];
+}
+
+/** So many values of a facet are told. */
+const facetLimit = 200;
+
+type Found = { hits: Uint8Array; newer: readonly IndexedDoc[] };
+
+export function find(corpus: Corpus, request: SearchRequest): SearchAnswer {
+  const query = parseQuery(request.query);
+  const groups = groupsOf(query);
+  const found = matching(corpus, groups);
+  const sorted = inOrder(corpus, found, request.order);
+  const ids = sorted.slice(request.from, request.from + request.count).map((place) => idOf(corpus, found, place));
+  return {
+    total: sorted.length,
+    ids,
+    terms: termsOf(query),
+    unread: query.unread,
+    ...(request.facets ? { facets: facetsOf(corpus, groups, found) } : {}),
+  };
+}
+
+/** Ids of all that answer a query, in no order. */
+export function findAll(corpus: Corpus, query: string): string[] {
+  const found = matching(corpus, groupsOf(parseQuery(query)));
+  return inOrder(corpus, found, 'newest').map((place) => idOf(corpus, found, place));
+}
+
+function matching({ segment, gone, newer }: Corpus, groups: Groups): Found {
+  const hits = gone.map((each) => 1 - each);
+  for (const group of groups) {
+    const any = new Uint8Array(segment.rows);
+    for (const clause of group) {
+      const holding = new Uint8Array(segment.rows);
+      findClause(segment, clause, hits, holding);
+      for (let row = 0; row < any.length; row++)
+        any[row] = (any[row] ?? 0) | ((holding[row] ?? 0) ^ (clause.not ? 1 : 0));
+    }
+    for (let row = 0; row < hits.length; row++) hits[row] = (hits[row] ?? 0) & (any[row] ?? 0);
+  }
+  return { hits, newer: newer.filter((doc) => answers(doc, groups)) };
+}
+
+function findClause(segment: Segment, clause: Clause, among: Uint8Array, hits: Uint8Array): void {
+  switch (clause.key) {
+    case 'words': {
+      findTerm(segment.words, clause.term, among, hits);
+      const titles = new Uint8Array(segment.articles.siteOf.length);
+      findTerm(segment.articles.titles, clause.term, new Uint8Array(titles.length).fill(1), titles);
+      if (titles.includes(1)) markRows(segment.articleOf, titles, hits);
+      return;
+    }
+    case 'site': {
+      const sites = Uint8Array.from(segment.sites, (site) => (isSite(site, clause.value) ? 1 : 0));
+      markRows(
+        segment.articleOf,
+        Uint8Array.from(segment.articles.siteOf, (site) => sites[site] ?? 0),
+        hits,
+      );
+      return;
+    }
+    case 'tag':
+      for (const [index, tag] of segment.tags.entries()) {
+        if (fold(tag) === clause.value) for (const row of tagRowsOf(segment, index)) hits[row] = 1;
+      }
+      return;
+    case 'entity': {
+      const named = segment.entities.map(({ name }) => (isNamed(name, clause.value) ? 1 : 0));
+      markRows(segment.entityOf, Uint8Array.from([0, ...named]), hits);
+      return;
+    }
+    case 'has':
+      if (clause.value === 'tag') for (const row of segment.tagRows) hits[row] = 1;
+      else if (clause.value === 'entity') mark(hits, (row) => segment.entityOf[row] !== 0);
+      else if (clause.value === 'note') mark(hits, (row) => hasNote(segment.flags[row] ?? 0));
+      else mark(hits, (row) => colourOf(segment.flags[row] ?? 0) !== 0);
+      return;
+    case 'colour': {
+      const colour = colours.indexOf(clause.value) + 1;
+      mark(hits, (row) => colourOf(segment.flags[row] ?? 0) === colour);
+      return;
+    }
+    case 'kind':
+      mark(hits, (row) => kindOf(segment.flags[row] ?? 0) === clause.value);
+      return;
+    case 'before':
+      mark(hits, (row) => (segment.created[row] ?? 0) * 1000 < clause.value);
+      return;
+    case 'after':
+      mark(hits, (row) => (segment.created[row] ?? 0) * 1000 >= clause.value);
+      return;
+  }
+}
+
+function mark(hits: Uint8Array, holds: (row: number) => boolean): void {
+  for (let row = 0; row < hits.length; row++) if (holds(row)) hits[row] = 1;
+}
+
+/** Marks the rows whose number in a column is one of those marked. */
+function markRows(column: Segment['articleOf'], marked: Uint8Array, hits: Uint8Array): void {
+  for (let row = 0; row < hits.length; row++) if (marked[column[row] ?? 0] === 1) hits[row] = 1;
+}
+
+function tagRowsOf({ tagRows, tagEnds }: Segment, tag: number): Uint32Array {
+  return tagRows.subarray(tagEnds[tag - 1] ?? 0, tagEnds[tag] ?? 0);
+}
+
+/** Places of the found in the order asked for: rows of the segment, and below zero those of the newer (-1 the first). */
+function inOrder(corpus: Corpus, found: Found, order: Order): number[] {
+  const { segment } = corpus;
+  const rows: number[] = [];
+  for (let row = found.hits.indexOf(1); row !== -1; row = found.hits.indexOf(1, row + 1)) rows.push(row);
+  const newer = found.newer.map((_, index) => -1 - index);
+  const createdAt = (place: number): number =>
+    place < 0 ? (found.newer[-1 - place]?.created ?? 0) : (segment.created[place] ?? 0) * 1000;
+  newer.sort((a, b) => createdAt(a) - createdAt(b));
+  const oldestFirst = merged(rows, newer, createdAt);
+  if (order === 'oldest') return oldestFirst;
+  const newestFirst = oldestFirst.reverse();
+  return order === 'newest' ? newestFirst : byArticle(corpus, found, newestFirst);
+}
+
+function merged(rows: readonly number[], newer: readonly number[], createdAt: (place: number) => number): number[] {
+  const [first] = newer;
+  if (first === undefined) return [...rows];
+  const all: number[] = [];
+  let next = 0;
+  for (const row of rows) {
+    while (next < newer.length && createdAt(newer[next] ?? 0) < createdAt(row)) all.push(newer[next++] ?? 0);
+    all.push(row);
+  }
+  return [...all, ...newer.slice(next)];
+}
+
+function byArticle({ segment }: Corpus, found: Found, newestFirst: readonly number[]): number[] {
+  const numbers = new Map<string, number>();
+  if (found.newer.length > 0) {
+    for (let at = 0; at < segment.articles.siteOf.length; at++) numbers.set(idAt(segment.articles, at), at);
+  }
+  const articleAt = (place: number): number => {
+    if (place >= 0) return segment.articleOf[place] ?? 0;
+    const id = found.newer[-1 - place]?.article.id ?? '';
+    const number = numbers.get(id) ?? -1 - numbers.size;
+    numbers.set(id, number);
+    return number;
+  };
+  const positionAt = (place: number): number =>
+    place < 0 ? Math.floor((found.newer[-1 - place]?.position ?? 0) / 16) : (segment.positions[place] ?? 0);
+  const articles = new Map<number, number[]>();
+  for (const place of newestFirst) {
+    const article = articleAt(place);
+    const list = articles.get(article);
+    if (list === undefined) articles.set(article, [place]);
+    else list.push(place);
+  }
+  return [...articles.values()].flatMap((list) => list.reverse().sort((a, b) => positionAt(a) - positionAt(b)));
+}
+
+function idOf({ segment }: Corpus, found: Found, place: number): string {
+  return place < 0 ? (found.newer[-1 - place]?.id ?? '') : idAt(segment, place);
+}
+
+function facetsOf(corpus: Corpus, groups: Groups, found: Found): Record<FacetKey, FacetValue[]> {
+  // Of a key of which an annotation has one value, all values are counted that could stand beside the chosen ones.
+  const without = (key: Clause['key']): Found =>
+    groups.some((group) => group.every((clause) => clause.key === key && !clause.not))
+      ? matching(
+          corpus,
+          groups.filter((group) => !group.every((clause) => clause.key === key && !clause.not)),
+        )
+      : found;
+  const { segment } = corpus;
+  return {
+    site: counted(without('site'), segment, {
+      values: segment.sites.map((site) => site.host),
+      of: (row) => segment.articles.siteOf[segment.articleOf[row] ?? 0] ?? 0,
+      ofNewer: (doc) => [doc.article.host],
+    }),
+    colour: counted(without('colour'), segment, {
+      values: ['', ...colours],
+      of: (row) => colourOf(segment.flags[row] ?? 0),
+      ofNewer: (doc): Colour[] => (doc.colour === undefined ? [] : [doc.colour]),
+    }),
+    kind: counted(without('kind'), segment, {
+      values: kinds,
+      of: (row) => ((segment.flags[row] ?? 0) >> 3) & 3,
+      ofNewer: (doc): Kind[] => [doc.kind],
+    }),
+    entity: counted(found, segment, {
+      values: ['', ...segment.entities.map((entity) => entity.name)],
+      of: (row) => segment.entityOf[row] ?? 0,
+      ofNewer: (doc) => (doc.entity === undefined ? [] : [doc.entity.name]),
+    }),
+    tag: countedTags(segment, found),
+  };
+}
+
+interface Column {
+  values: readonly string[];
+  of(row: number): number;
+  ofNewer(doc: IndexedDoc): readonly string[];
+}
+
+function counted(found: Found, segment: Segment, { values, of, ofNewer }: Column): FacetValue[] {
+  const counts = new Uint32Array(values.length);
+  for (let row = 0; row < segment.rows; row++) {
+    if (found.hits[row] === 1) {
+      const number = of(row);
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
+  }
+  return mostFrequent(values, counts, found.newer.flatMap(ofNewer));
+}
+
+function countedTags(segment: Segment, found: Found): FacetValue[] {
+  const counts = new Uint32Array(segment.tags.length);
+  for (let tag = 0; tag < counts.length; tag++) {
+    let count = 0;
+    for (const row of tagRowsOf(segment, tag)) count += found.hits[row] ?? 0;
+    counts[tag] = count;
+  }
+  return mostFrequent(
+    segment.tags,
+    counts,
+    found.newer.flatMap((doc) => doc.tags),
+  );
+}
+
+function mostFrequent(values: readonly string[], counts: Uint32Array, newer: readonly string[]): FacetValue[] {
+  const total = new Map<string, number>();
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? '';
+    const count = counts[at] ?? 0;
+    if (value !== '' && count > 0) total.set(value, (total.get(value) ?? 0) + count);
+  }
+  for (const value of newer) total.set(value, (total.get(value) ?? 0) + 1);
+  return [...total]
+    .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+    .slice(0, facetLimit)
+    .map(([value, count]) => ({ value, count }));
+}
