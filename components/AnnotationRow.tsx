@@ -1,47 +1,45 @@
-// One annotation in a list: colour bar, quote, note, when; edited in place.
-import { type Annotation, type Colour, entityOf, noteOf, quoteOf, type Saved } from '../core/annotation.ts';
+// One annotation in a list: colour bar, quote, note, tags, when; edited in place. The button with the quote covers the
+// whole row for the pointer; links in the note and the actions lie above it.
+import { useId } from 'preact/hooks';
+import { type Annotation, noteOf, tagsOf } from '../core/annotation.ts';
 import './AnnotationRow.css';
 import { Button } from './Button.tsx';
-import { ColourPicker } from './ColourPicker.tsx';
 import type { Drafts } from './drafts.ts';
-import { kindKeys } from './EntityHead.tsx';
-import { NoteEditor } from './NoteEditor.tsx';
+import { NoteText } from './NoteText.tsx';
+import { RowInEdit } from './RowInEdit.tsx';
+import { RowSubject } from './RowSubject.tsx';
+import type { RowActions } from './row-actions.ts';
+import { TagList } from './TagList.tsx';
 import { trusted } from './trusted.ts';
 import { shortDate } from './when.ts';
 import { useWords } from './words.ts';
-
-export interface RowActions {
-  onOpen(id: string): void;
-  onEdit(id: string): void;
-  onLeaveEdit(id: string): void;
-  onDelete(id: string): void;
-  onColour(id: string, colour: Colour): void;
-  /** Keeps the note; see NoteEditor. */
-  save(id: string, words: string, base: string): Promise<Saved>;
-}
 
 interface AnnotationRowProps {
   annotation: Annotation;
   actions: RowActions;
   drafts: Drafts;
   now: Date;
+  /** Offered while tags are written. */
+  knownTags: readonly string[];
   /** Title and site of its article, where rows of several articles stand together. */
   from?: string | undefined;
-  /** Its passage is not in the page any more. */
-  lost: boolean;
+  /** What is to be said of its passage: that it is gone, say. */
+  remark?: string | undefined;
   editing: boolean;
   /** The row that the Tab key reaches; arrows lead to the others. */
   current: boolean;
+  /** Its passage is the one that is read just now. */
+  followed?: boolean;
 }
 
-export function AnnotationRow({ annotation, actions, drafts, now, from, lost, editing, current }: AnnotationRowProps) {
-  const words = useWords();
+export function AnnotationRow(props: AnnotationRowProps) {
+  const { annotation, actions, drafts, knownTags, remark, editing, current, followed } = props;
   const { id } = annotation;
   return (
     <li
-      class="annotation-row"
+      class={`annotation-row${followed ? ' followed' : ''}${remark === undefined ? '' : ' adrift'}`}
       data-row={id}
-      style={{ '--bar': annotation.colour ? `var(--${annotation.colour})` : 'var(--line)' }}
+      style={{ '--bar': annotation.colour ? `var(--${annotation.colour})` : 'var(--line-strong)' }}
       onKeyDown={trusted((event) => {
         if (editing || event.ctrlKey || event.metaKey || event.altKey) return;
         if (event.key === 'e') actions.onEdit(id);
@@ -51,96 +49,58 @@ export function AnnotationRow({ annotation, actions, drafts, now, from, lost, ed
       })}
     >
       {editing ? (
-        <RowInEdit annotation={annotation} actions={actions} drafts={drafts} />
+        <RowInEdit annotation={annotation} actions={actions} drafts={drafts} knownTags={knownTags} />
       ) : (
-        <>
-          <button
-            type="button"
-            class="row-open"
-            tabIndex={current ? 0 : -1}
-            onClick={trusted(() => actions.onOpen(id))}
-          >
-            <RowText annotation={annotation} />
-            {lost && <span class="row-lost">{words('rowLost')}</span>}
-            <span class="row-meta quiet">
-              {from !== undefined && <span class="row-from">{from}</span>}
-              <time dateTime={annotation.created}>{shortDate(annotation.created, now)}</time>
-            </span>
-          </button>
-          <div class="row-actions">
-            <Button
-              label={words('rowEdit')}
-              icon="edit"
-              iconOnly
-              tabIndex={current ? 0 : -1}
-              onPress={() => actions.onEdit(id)}
-            />
-            <Button
-              label={words('delete')}
-              icon="trash"
-              iconOnly
-              kind="danger"
-              tabIndex={current ? 0 : -1}
-              onPress={() => actions.onDelete(id)}
-            />
-          </div>
-        </>
+        <RowAtRest {...props} tabIndex={current ? 0 : -1} />
       )}
     </li>
   );
 }
 
-function RowText({ annotation }: { annotation: Annotation }) {
+function RowAtRest({ annotation, actions, now, from, remark, tabIndex, followed }: AnnotationRowProps & RestProps) {
   const words = useWords();
-  const quote = quoteOf(annotation);
-  const note = noteOf(annotation);
-  const entity = entityOf(annotation);
+  const restId = useId();
+  const { id } = annotation;
   return (
     <>
-      {entity ? (
-        <span class="row-subject">
-          {entity.name} <span class="quiet">{words(kindKeys[entity.type])}</span>
+      <button
+        type="button"
+        class="row-open"
+        tabIndex={tabIndex}
+        aria-describedby={restId}
+        {...(followed ? { 'aria-current': true } : {})}
+        onClick={trusted(() => actions.onOpen(id))}
+      >
+        <RowSubject annotation={annotation} />
+      </button>
+      <div id={restId} class="row-rest">
+        {noteOf(annotation) !== '' && (
+          <div class="row-note" dir="auto">
+            <NoteText annotation={annotation} />
+          </div>
+        )}
+        {remark !== undefined && <span class="row-remark">{remark}</span>}
+        <TagList tags={tagsOf(annotation)} />
+        <span class="row-meta quiet">
+          {from !== undefined && <span class="row-from">{from}</span>}
+          <time dateTime={annotation.created}>{shortDate(annotation.created, now)}</time>
         </span>
-      ) : quote ? (
-        <span class="row-quote" dir="auto">
-          {quote}
-        </span>
-      ) : (
-        <span class="row-subject">{words('rowPageNote')}</span>
-      )}
-      {note && (
-        <span class="row-note" dir="auto">
-          {note}
-        </span>
-      )}
+      </div>
+      <div class="row-actions">
+        <Button label={words('rowEdit')} icon="edit" iconOnly tabIndex={tabIndex} onPress={() => actions.onEdit(id)} />
+        <Button
+          label={words('delete')}
+          icon="trash"
+          iconOnly
+          kind="danger"
+          tabIndex={tabIndex}
+          onPress={() => actions.onDelete(id)}
+        />
+      </div>
     </>
   );
 }
 
-function RowInEdit({ annotation, actions, drafts }: Pick<AnnotationRowProps, 'annotation' | 'actions' | 'drafts'>) {
-  const words = useWords();
-  const { id } = annotation;
-  return (
-    <div class="row-edit">
-      <RowText annotation={{ ...annotation, body: annotation.body.filter((body) => body.purpose !== 'commenting') }} />
-      <NoteEditor
-        id={id}
-        value={noteOf(annotation)}
-        modified={annotation.modified}
-        drafts={drafts}
-        save={(note, base) => actions.save(id, note, base)}
-        onLeave={() => actions.onLeaveEdit(id)}
-        focus
-      />
-      <div class="row-edit-foot">
-        {annotation.colour && (
-          <ColourPicker value={annotation.colour} onPick={(colour) => actions.onColour(id, colour)} />
-        )}
-        <span class="row-edit-end">
-          <Button label={words('delete')} icon="trash" iconOnly kind="danger" onPress={() => actions.onDelete(id)} />
-          <Button label={words('done')} onPress={() => actions.onLeaveEdit(id)} />
-        </span>
-      </div>
-    </div>
-  );
+interface RestProps {
+  tabIndex: number;
 }

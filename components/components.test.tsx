@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Annotation } from '../core/annotation.ts';
-import { AnnotationRow, type RowActions } from './AnnotationRow.tsx';
+import { AnnotationRow } from './AnnotationRow.tsx';
 import { Button } from './Button.tsx';
 import { draftsIn } from './drafts.ts';
 import { sentenceFor } from './ErrorLine.tsx';
-import { byHand, click, dispatch, mount, pass, press } from './mounting.ts';
+import { byHand, click, dispatch, mount, pass, press, write } from './mounting.ts';
+import type { RowActions } from './row-actions.ts';
 import { UndoBar } from './UndoBar.tsx';
 import { shortDate } from './when.ts';
 
@@ -26,13 +27,14 @@ const annotation: Annotation = {
   },
 };
 
-function rowWith(more: { editing?: boolean; lost?: boolean } = {}) {
+function rowWith(more: { editing?: boolean; remark?: string } = {}) {
   const actions = {
     onOpen: vi.fn(),
     onEdit: vi.fn(),
     onLeaveEdit: vi.fn(),
     onDelete: vi.fn(),
     onColour: vi.fn(),
+    onTags: vi.fn(),
     save: vi.fn(async () => ({ changeId: 'c' })),
   } satisfies RowActions;
   const root = mount(
@@ -42,7 +44,8 @@ function rowWith(more: { editing?: boolean; lost?: boolean } = {}) {
         actions={actions}
         drafts={draftsIn(undefined)}
         now={new Date('2026-01-03T10:00:00Z')}
-        lost={more.lost ?? false}
+        remark={more.remark}
+        knownTags={['claim', 'doubt']}
         editing={more.editing ?? false}
         current
       />
@@ -81,9 +84,16 @@ describe('a row', () => {
     expect(actions.onColour).toHaveBeenCalledWith('a', 'pink');
   });
 
-  it('tells that its passage is no longer in the article', () => {
-    expect(rowWith().root.querySelector('.row-lost')).toBeNull();
-    expect(rowWith({ lost: true }).root.querySelector('.row-lost')?.textContent).toBe('rowLost');
+  it('says what there is to say of its passage', () => {
+    expect(rowWith().root.querySelector('.row-remark')).toBeNull();
+    expect(rowWith({ remark: 'Gone' }).root.querySelector('.row-remark')?.textContent).toBe('Gone');
+  });
+
+  it('gets tags while it is edited', async () => {
+    const { actions, root } = rowWith({ editing: true });
+    await write(root.querySelector('input[role=combobox]'), 'new');
+    await press(root.querySelector('input[role=combobox]'), 'Enter');
+    expect(actions.onTags).toHaveBeenCalledWith('a', ['new']);
   });
 });
 

@@ -88,7 +88,7 @@ export interface NameCorrection {
 }
 
 export type Card =
-  | { kind: 'annotation'; tabId: number; annotation: Annotation; write: boolean }
+  | { kind: 'annotation'; tabId: number; annotation: Annotation; write: boolean; knownTags: readonly string[] }
   | (Extract<CardRequest, { kind: 'entity' }> & { tabId: number; notes: readonly Annotation[] });
 
 /** Calls of our own pages: the editor's frame and the popup. */

@@ -1,8 +1,9 @@
 // The rows of all sections as one list for the keyboard: arrows go through them, Tab reaches one.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { AnnotationRow, type RowActions } from '../components/AnnotationRow.tsx';
+import { AnnotationRow } from '../components/AnnotationRow.tsx';
 import type { Drafts } from '../components/drafts.ts';
+import type { RowActions } from '../components/row-actions.ts';
 import { useWords } from '../components/words.ts';
 import './NoteList.css';
 import { focusRow, stepRow } from './row-focus.ts';
@@ -19,9 +20,12 @@ export interface Section {
 
 interface NoteListProps {
   sections: readonly Section[];
-  /** Ids of annotations whose passage is not in the page. */
-  lost: readonly string[];
+  /** What is to be said of a passage, by the id of its annotation. */
+  remarks: ReadonlyMap<string, string>;
   editing: string | undefined;
+  /** The annotation whose passage is read just now. */
+  followed?: string | undefined;
+  knownTags: readonly string[];
   actions: RowActions;
   drafts: Drafts;
   now: Date;
@@ -29,7 +33,8 @@ interface NoteListProps {
   onAbove: () => void;
 }
 
-export function NoteList({ sections, lost, editing, actions, drafts, now, onAbove }: NoteListProps) {
+export function NoteList(props: NoteListProps) {
+  const { sections, remarks, editing, followed, knownTags, actions, drafts, now, onAbove } = props;
   const words = useWords();
   const [focused, setFocused] = useState<string>();
   const ids = sections.flatMap((section) => section.rows.map((row) => row.annotation.id));
@@ -73,7 +78,9 @@ export function NoteList({ sections, lost, editing, actions, drafts, now, onAbov
                 drafts={drafts}
                 now={now}
                 from={from}
-                lost={lost.includes(annotation.id)}
+                knownTags={knownTags}
+                remark={remarks.get(annotation.id)}
+                followed={followed === annotation.id}
                 editing={editing === annotation.id}
                 current={current === annotation.id}
               />

@@ -1,7 +1,7 @@
-// What the popup writes: straight into the database, then it is told to the open tabs.
+// What our own pages write: straight into the database, then it is told to the open tabs.
 import type { Colour, NoteDraft, Saved } from '../core/annotation.ts';
 import { ownBackground } from '../messages/callers.ts';
-import { deleteAnnotation, saveNote, setColour, undoChange } from '../notes/annotations.ts';
+import { deleteAnnotation, saveNote, setColour, setTags, undoChange } from '../notes/annotations.ts';
 import type { PressmarkDatabase, Settings } from '../notes/database.ts';
 import { deleteEverything } from '../notes/everything.ts';
 import { changeSettings } from '../notes/settings.ts';
@@ -10,6 +10,7 @@ export interface Notebook {
   readonly db: PressmarkDatabase;
   saveNote(draft: NoteDraft): Promise<Saved>;
   setColour(id: string, colour: Colour): Promise<Saved>;
+  setTags(id: string, tags: readonly string[]): Promise<Saved>;
   remove(id: string): Promise<Saved>;
   undo(changeId: string): Promise<void>;
   changeSettings(change: Partial<Settings>): Promise<void>;
@@ -27,6 +28,7 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     db,
     saveNote: (draft) => told(saveNote(db, draft, new Date())),
     setColour: (id, colour) => told(setColour(db, id, colour, new Date())),
+    setTags: (id, tags) => told(setTags(db, id, tags, new Date())),
     remove: (id) => told(deleteAnnotation(db, id, new Date())),
     undo: async (changeId) => void (await told(undoChange(db, changeId))),
     changeSettings: (change) => told(changeSettings(db, change)),

@@ -1,8 +1,7 @@
 // What can be done with a row: open, edit, recolour, delete with undo. What fails is told and can be tried again.
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { RowActions } from '../components/AnnotationRow.tsx';
+import type { RowActions } from '../components/row-actions.ts';
 import { type Failure, useAttempt } from '../components/use-attempt.ts';
-import { ownBackground } from '../messages/callers.ts';
 import type { Notebook } from './notebook.ts';
 import { focusRow, stepRow } from './row-focus.ts';
 
@@ -19,8 +18,15 @@ interface RowState {
   attempt: (work: () => Promise<unknown>) => void;
 }
 
-/** @param list where the rows are, to move the focus. */
-export function useRowActions(notebook: Notebook, list: () => HTMLElement | null): RowState {
+/**
+ * @param list where the rows are, to move the focus
+ * @param onOpen takes the reader to the passage
+ */
+export function useRowActions(
+  notebook: Notebook,
+  list: () => HTMLElement | null,
+  onOpen: (id: string) => Promise<unknown>,
+): RowState {
   const [editing, setEditing] = useState<string>();
   const [left, setLeft] = useState<string>();
   const { failure, attempt } = useAttempt();
@@ -46,11 +52,7 @@ export function useRowActions(notebook: Notebook, list: () => HTMLElement | null
   }
 
   const actions: RowActions = {
-    onOpen: (id) =>
-      attempt(async () => {
-        await ownBackground.call('showAnnotation', id);
-        window.close();
-      }),
+    onOpen: (id) => attempt(() => onOpen(id)),
     onEdit: setEditing,
     onLeaveEdit(id) {
       setEditing(undefined);
@@ -58,6 +60,7 @@ export function useRowActions(notebook: Notebook, list: () => HTMLElement | null
     },
     onDelete,
     onColour: (id, colour) => attempt(() => notebook.setColour(id, colour)),
+    onTags: (id, tags) => attempt(() => notebook.setTags(id, tags)),
     save: (id, value, base) => notebook.saveNote({ id, value, base }),
   };
 

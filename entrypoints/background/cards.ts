@@ -10,6 +10,7 @@ import type { Sender } from '../../messages/wire.ts';
 import { annotationById, annotationOf, annotationsOfArticle } from '../../notes/annotations.ts';
 import { readLearned } from '../../notes/corrections.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
+import { listTags } from '../../notes/tags.ts';
 import { articleIdOf, tabOf } from './articles.ts';
 import { tabAt } from './tabs.ts';
 
@@ -81,7 +82,9 @@ function mayClaim(sender: Sender, ticket: Ticket): boolean {
 async function cardFor(db: PressmarkDatabase, { tabId, request }: Ticket): Promise<Card | undefined> {
   if (request.kind === 'annotation') {
     const stored = await annotationById(db, request.id);
-    return stored && { kind: 'annotation', tabId, annotation: annotationOf(stored), write: request.write };
+    if (stored === undefined) return undefined;
+    const knownTags = await listTags(db);
+    return { kind: 'annotation', tabId, annotation: annotationOf(stored), write: request.write, knownTags };
   }
   const articleId = await articleIdOf(db, await tabAt(tabId));
   const all = articleId === undefined ? [] : await annotationsOfArticle(db, articleId);

@@ -5,9 +5,10 @@ import { ColourPicker } from '../../components/ColourPicker.tsx';
 import type { Drafts } from '../../components/drafts.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { NoteEditor } from '../../components/NoteEditor.tsx';
+import { TagField } from '../../components/TagField.tsx';
 import { useAttempt } from '../../components/use-attempt.ts';
 import { useWords } from '../../components/words.ts';
-import { type Colour, entityOf, noteOf, quoteOf } from '../../core/annotation.ts';
+import { type Colour, entityOf, noteOf, quoteOf, tagsOf } from '../../core/annotation.ts';
 import { ownBackground, pageIn } from '../../messages/callers.ts';
 import type { Card } from '../../messages/protocol.ts';
 
@@ -22,6 +23,7 @@ export function AnnotationCard({ card, drafts, onClose }: AnnotationCardProps) {
   const { annotation, tabId } = card;
   const { id } = annotation;
   const [colour, setColour] = useState(annotation.colour);
+  const [tags, setTags] = useState<readonly string[]>(() => tagsOf(annotation));
   const { failure, attempt } = useAttempt();
   const subject = quoteOf(annotation) || entityOf(annotation)?.name || words('rowPageNote');
 
@@ -36,6 +38,19 @@ export function AnnotationCard({ card, drafts, onClose }: AnnotationCardProps) {
           .catch(() => undefined);
       } catch (error) {
         setColour(before);
+        throw error;
+      }
+    });
+  }
+
+  function retag(next: readonly string[]): void {
+    const before = tags;
+    setTags(next);
+    attempt(async () => {
+      try {
+        await ownBackground.call('setTags', id, next);
+      } catch (error) {
+        setTags(before);
         throw error;
       }
     });
@@ -68,6 +83,7 @@ export function AnnotationCard({ card, drafts, onClose }: AnnotationCardProps) {
         focus={card.write}
         save={(value, base) => ownBackground.call('saveNote', { id, value, base })}
       />
+      <TagField tags={tags} known={card.knownTags} onTags={retag} />
       {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       <footer class="card-foot">
         {colour && <ColourPicker value={colour} onPick={recolour} />}

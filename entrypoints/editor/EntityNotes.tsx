@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../components/Button.tsx';
 import type { Drafts } from '../../components/drafts.ts';
 import { NoteEditor } from '../../components/NoteEditor.tsx';
+import { NoteText } from '../../components/NoteText.tsx';
 import { useWords } from '../../components/words.ts';
 import { type Annotation, newAnnotationId, noteOf, quoteOf } from '../../core/annotation.ts';
 import { ownBackground, pageIn } from '../../messages/callers.ts';
@@ -60,7 +61,7 @@ export function EntityNotes({ card, drafts, attempt }: EntityNotesProps) {
                 focus
               />
             ) : (
-              <p dir="auto">{noteOf(note) || quoteOf(note)}</p>
+              <div dir="auto">{noteOf(note) === '' ? quoteOf(note) : <NoteText annotation={note} />}</div>
             )}
             <Button label={words('rowEdit')} icon="edit" iconOnly onPress={() => setEditing(note.id)} />
             <Button label={words('delete')} icon="trash" iconOnly kind="danger" onPress={() => remove(note.id)} />

@@ -78,7 +78,7 @@ const entityCard: Extract<Card, { kind: 'entity' }> = {
 beforeEach(() => {
   told.length = 0;
   failing = false;
-  card = { kind: 'annotation', tabId: 7, annotation, write: true };
+  card = { kind: 'annotation', tabId: 7, annotation, write: true, knownTags: [] };
   localStorage.clear();
 });
 afterEach(() => void mount(null));

@@ -8,6 +8,7 @@ import { UndoBar } from '../../components/UndoBar.tsx';
 import { useWords } from '../../components/words.ts';
 import { ownBackground, pageIn } from '../../messages/callers.ts';
 import { readSettings, without } from '../../notes/settings.ts';
+import { listTags } from '../../notes/tags.ts';
 import { NewPageNote, pageDraftName, pageNoteId } from '../../places/NewPageNote.tsx';
 import { NoteList } from '../../places/NoteList.tsx';
 import type { Notebook } from '../../places/notebook.ts';
@@ -37,7 +38,15 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
   const rows = page !== undefined && listed.value?.url === url ? listed.value : undefined;
   const found = useLive(async () => (searched.trim() === '' ? undefined : findRows(db, searched)), [db, searched]);
   const settings = useLive(() => readSettings(db), [db]);
-  const { actions, editing, failure, deleted, undo, forget, attempt } = useRowActions(notebook, () => view.current);
+  const knownTags = useLive(() => listTags(db), [db]);
+  const { actions, editing, failure, deleted, undo, forget, attempt } = useRowActions(
+    notebook,
+    () => view.current,
+    async (id) => {
+      await ownBackground.call('showAnnotation', id);
+      window.close();
+    },
+  );
 
   // Words on this page that were never kept are offered again.
   useEffect(() => {
@@ -126,7 +135,8 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
       ) : (
         <NoteList
           sections={sections}
-          lost={page?.shown?.notFound ?? []}
+          remarks={new Map(page?.shown?.notFound.map((id) => [id, words('rowLost')]))}
+          knownTags={knownTags.value ?? []}
           editing={editing}
           actions={actions}
           drafts={drafts}

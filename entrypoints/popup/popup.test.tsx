@@ -176,7 +176,7 @@ it('tells which passages are no longer in the article', async () => {
   await keep(1, 'gone', 1, 'note');
   shown = { article, marksShown: true, entityCount: 0, coverage: 'all', notFound: [idOf(1)] };
   const root = await open();
-  await vi.waitFor(() => expect(root.querySelector('.row-lost')).not.toBeNull());
+  await vi.waitFor(() => expect(root.querySelector('.row-remark')).not.toBeNull());
 });
 
 it('leaves a site alone when asked, and comes back to it', async () => {
