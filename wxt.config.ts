@@ -31,6 +31,11 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
       highlight: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandHighlight__' },
       note: { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandNote__' },
+      // Firefox opens and closes its sidebar by itself; Chromium lets us open the panel.
+      [browser === 'firefox' ? '_execute_sidebar_action' : 'panel']: {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_commandPanel__',
+      },
     },
     content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['spotter.js'], run_at: 'document_idle' }],
     web_accessible_resources: [

@@ -163,4 +163,13 @@ export interface PageState {
   coverage: Recognition['coverage'];
   /** Annotations whose passage is not in the page now. */
   notFound: readonly string[];
+  /** Those whose passage was changed, and its words as they stand now. */
+  edited: readonly { id: string; now: string }[];
+}
+
+/** What the annotator tells those of our pages that look on (messages/news.ts). */
+export interface PageNews {
+  state: PageState;
+  /** The annotation whose passage is being read; undefined when none is in view. */
+  current?: string;
 }

@@ -65,7 +65,7 @@ export function NoteList(props: NoteListProps) {
       {sections.map((section) => (
         <section key={section.title}>
           <div class="section-head">
-            <h2>{section.title}</h2>
+            {section.title !== '' && <h2>{section.title}</h2>}
             {section.action}
           </div>
           {section.opening}

@@ -1,4 +1,4 @@
-// Which annotations the popup lists, and what stands beside each.
+// Which annotations popup and side panel list, and what stands beside each.
 
 import { annotationsOfArticle, newestAnnotations, searchAnnotations } from '../notes/annotations.ts';
 import { articleOf, articlesById } from '../notes/articles.ts';
@@ -22,6 +22,13 @@ export interface Rows {
 /** How many rows of other articles are listed. */
 const newestLimit = 50;
 const foundLimit = 100;
+
+/** The annotations of the article at an address, in reading order. */
+export async function listHere(db: PressmarkDatabase, url: string): Promise<{ url: string; rows: readonly Row[] }> {
+  const article = url === '' ? undefined : await articleOf(db, url);
+  const here = article === undefined ? [] : await annotationsOfArticle(db, article.id);
+  return { url, rows: here.map((annotation) => ({ annotation })) };
+}
 
 export async function listRows(db: PressmarkDatabase, url: string): Promise<Rows> {
   const article = url === '' ? undefined : await articleOf(db, url);

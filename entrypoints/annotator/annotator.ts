@@ -14,6 +14,7 @@ import { createFinder, firstIn } from './finder.ts';
 import { createHost } from './host.ts';
 import { createKeeper } from './keeper.ts';
 import { createMarker, type Marked } from './marker.ts';
+import { createNews } from './news.ts';
 import { paintWith } from './paint.ts';
 import { createPeek } from './peek.ts';
 import { watchPointer } from './pointer.ts';
@@ -54,6 +55,7 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
   });
   const paint = paintWith(painter);
   let session: Session | undefined;
+  const news = createNews({ document, signal, session: () => session });
   let hovered: number | undefined;
 
   const begin = (): void => {
@@ -62,7 +64,10 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
       background,
       readArticle,
       skip: host.element,
-      changed: paint,
+      changed(reading) {
+        paint(reading);
+        news.changed();
+      },
       goTo: showAnnotation,
       failed(error) {
         failedAlone(error);

@@ -30,6 +30,8 @@ export interface Surroundings {
 const notable = 200;
 /** A text that is twice as long has its beginning, UTF-16 units, marked before the rest is looked at. */
 const firstPart = 40_000;
+/** So many UTF-16 units of a changed passage are told. */
+const toldWords = 1000;
 /** The least pause between two readings of the article, ms; it grows while the page goes on changing. */
 const firstPause = 1500;
 const longestPause = 60_000;
@@ -138,7 +140,7 @@ export class Session {
     void this.#next(() => this.#follow()).catch(ignore);
   }
 
-  /** What the reader sees here, for the popup. */
+  /** What the reader sees here, for popup and side panel. */
   state(): PageState {
     const { metadata, settings, recognition, annotations } = this.#reading;
     return {
@@ -149,6 +151,9 @@ export class Session {
       notFound: annotations
         .filter(({ annotation, stand }) => stand === undefined && annotation.target.selector.length > 0)
         .map(({ annotation }) => annotation.id),
+      edited: annotations.flatMap(({ annotation: { id }, state, stand }) =>
+        state === 'edited' && stand !== undefined ? [{ id, now: stand.words.slice(0, toldWords) }] : [],
+      ),
     };
   }
 

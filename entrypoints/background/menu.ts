@@ -1,6 +1,7 @@
 // The entries for selected words in the context menu, and the keyboard commands: the same two things.
 import { type Browser, browser } from 'wxt/browser';
 import { type Colour, colours } from '../../core/annotation.ts';
+import { openPanel } from '../../places/ways.ts';
 import { withAnnotator } from './annotator.ts';
 
 const noteEntry = 'note';
@@ -32,6 +33,7 @@ export async function menuClicked(entry: string, tabId: number | undefined): Pro
 }
 
 export async function commandGiven(command: string, tab: Browser.tabs.Tab | undefined): Promise<void> {
+  if (command === 'panel' && tab?.id !== undefined) return openPanel({ tabId: tab.id, windowId: tab.windowId });
   const tabId = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
   if (tabId === undefined) return;
   if (command === 'highlight') await highlight(tabId, commandColour);

@@ -1,25 +1,23 @@
 // The popup as a whole: page, search, notes, undo.
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import { useRef, useState } from 'preact/hooks';
 import type { Drafts } from '../../components/drafts.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { UndoBar } from '../../components/UndoBar.tsx';
 import { useWords } from '../../components/words.ts';
-import { ownBackground, pageIn } from '../../messages/callers.ts';
-import { readSettings, without } from '../../notes/settings.ts';
+import { ownBackground } from '../../messages/callers.ts';
 import { listTags } from '../../notes/tags.ts';
-import { NewPageNote, pageDraftName, pageNoteId } from '../../places/NewPageNote.tsx';
 import { NoteList } from '../../places/NoteList.tsx';
 import type { Notebook } from '../../places/notebook.ts';
-import { MarkSwitches } from './MarkSwitches.tsx';
-import { PageHead } from './PageHead.tsx';
-import './Popup.css';
+import { PageTop } from '../../places/PageTop.tsx';
 import { stepRow } from '../../places/row-focus.ts';
 import { findRows, listRows } from '../../places/rows.ts';
 import { useLive } from '../../places/use-live.ts';
-import { usePage } from '../../places/use-page.ts';
+import { addressOf, usePage } from '../../places/use-page.ts';
+import { usePageNote } from '../../places/use-page-note.tsx';
 import { useRowActions } from '../../places/use-row-actions.ts';
+import { PopupLinks } from './PopupLinks.tsx';
+import './Popup.css';
 import { foundSection, listSections } from './sections.tsx';
 
 export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts }) {
@@ -28,17 +26,14 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
   const view = useRef<HTMLElement>(null);
   const [now] = useState(() => new Date());
   const [searched, setSearched] = useState('');
-  const [optionsShown, setOptionsShown] = useState(false);
-  const [pageNote, setPageNote] = useState<string>();
   const { page, refresh } = usePage();
-  const url = page?.shown?.article.url ?? page?.url ?? '';
-  const annotated = page?.state === 'article' || page?.state === 'annotated-anyway';
+  const url = addressOf(page);
   const listed = useLive(() => listRows(db, url), [db, url]);
   // Rows of another address would say for a moment that this article has no notes.
   const rows = page !== undefined && listed.value?.url === url ? listed.value : undefined;
   const found = useLive(async () => (searched.trim() === '' ? undefined : findRows(db, searched)), [db, searched]);
-  const settings = useLive(() => readSettings(db), [db]);
   const knownTags = useLive(() => listTags(db), [db]);
+  const pageNote = usePageNote(page, rows?.here, notebook, drafts);
   const { actions, editing, failure, deleted, undo, forget, attempt } = useRowActions(
     notebook,
     () => view.current,
@@ -48,78 +43,25 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
     },
   );
 
-  // Words on this page that were never kept are offered again.
-  useEffect(() => {
-    const draft = annotated && rows ? drafts.read(pageDraftName(url)) : undefined;
-    if (draft === undefined) return;
-    if (rows?.here.some((row) => row.annotation.id === draft.id)) drafts.drop(pageDraftName(url), draft.words);
-    else setPageNote((open) => open ?? draft.id);
-  }, [annotated, url, rows === undefined]);
-
-  function switchSite(on: boolean): void {
-    if (page === undefined || settings.value === undefined) return;
-    const others = without(settings.value.offSites, page.host);
-    attempt(async () => {
-      await notebook.changeSettings({ offSites: on ? others : [...others, page.host] });
-      if (on) await ownBackground.call('annotateAnyway', page.tabId);
-      setOptionsShown(false);
-      refresh();
-    });
-  }
-
-  const here = (rows?.here ?? []).filter((row) => row.annotation.id !== pageNote);
-  const newNote = page !== undefined &&
-    annotated && {
-      editor: pageNote !== undefined && (
-        <NewPageNote
-          page={page}
-          url={url}
-          id={pageNote}
-          notebook={notebook}
-          drafts={drafts}
-          onDone={() => setPageNote(undefined)}
-        />
-      ),
-      onOpen: () => setPageNote(pageNoteId(drafts, url)),
-    };
+  const here = (rows?.here ?? []).filter((row) => row.annotation.id !== pageNote?.id);
   const sections =
     found.value !== undefined && searched.trim() !== ''
       ? [foundSection(found.value, words)]
-      : listSections({ here, newest: rows?.newest ?? [] }, newNote || undefined, words);
-  const databaseFailure = [listed, found, settings].find((each) => each.error !== undefined);
+      : listSections({ here, newest: rows?.newest ?? [] }, pageNote, words);
+  const databaseFailure = [listed, found].find((each) => each.error !== undefined);
 
   return (
     <main class="popup" ref={view}>
       <div class="popup-top">
-        <PageHead
+        <PageTop
           page={page}
           noteCount={rows?.here.length}
-          onAnnotateAnyway={() =>
-            attempt(async () => {
-              if (page !== undefined) await ownBackground.call('annotateAnyway', page.tabId);
-              refresh();
-            })
-          }
-          onSwitchOn={() => switchSite(true)}
-          optionsShown={optionsShown}
-          onOptions={() => setOptionsShown((shown) => !shown)}
+          notebook={notebook}
+          attempt={attempt}
+          refresh={refresh}
+          onLeave={() => window.close()}
+          links={<PopupLinks page={page} attempt={attempt} />}
         />
-        {optionsShown && annotated && settings.value && (
-          <MarkSwitches
-            host={page.host}
-            settings={settings.value}
-            shownNow={page.shown?.marksShown ?? false}
-            onNow={(shown) => attempt(() => pageIn(page.tabId).call('setMarks', shown).then(refresh))}
-            onSettings={(change) => attempt(() => notebook.changeSettings(change).then(refresh))}
-            onSiteOff={() => switchSite(false)}
-            onAllSettings={() =>
-              attempt(async () => {
-                await browser.runtime.openOptionsPage();
-                window.close();
-              })
-            }
-          />
-        )}
         <SearchField
           label={words('popupSearch')}
           value={searched}

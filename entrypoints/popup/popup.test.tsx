@@ -37,7 +37,7 @@ let db: PressmarkDatabase;
 beforeEach(async () => {
   told.length = 0;
   state = { page: 'article', url };
-  shown = { article, marksShown: true, entityCount: 12, coverage: 'all', notFound: [] };
+  shown = { article, marksShown: true, entityCount: 12, coverage: 'all', notFound: [], edited: [] };
   vi.spyOn(browser.tabs, 'query').mockImplementation(async () => [
     { ...(await browser.tabs.create({ url })), id: 7, title: 'Tab' },
   ]);
@@ -174,7 +174,7 @@ it('keeps a note on the whole page', async () => {
 
 it('tells which passages are no longer in the article', async () => {
   await keep(1, 'gone', 1, 'note');
-  shown = { article, marksShown: true, entityCount: 0, coverage: 'all', notFound: [idOf(1)] };
+  shown = { article, marksShown: true, entityCount: 0, coverage: 'all', notFound: [idOf(1)], edited: [] };
   const root = await open();
   await vi.waitFor(() => expect(root.querySelector('.row-remark')).not.toBeNull());
 });

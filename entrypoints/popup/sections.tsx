@@ -1,10 +1,10 @@
 // Which sections the popup shows: what was found, or this article and then the newest of all.
-import type { ComponentChild } from 'preact';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { countWords, type Words } from '../../components/words.ts';
 import type { Section } from '../../places/NoteList.tsx';
 import type { Row, Rows } from '../../places/rows.ts';
+import type { PageNote } from '../../places/use-page-note.tsx';
 
 export function foundSection(found: readonly Row[], words: Words): Section {
   if (found.length > 0) return { title: countWords(words, 'popupFound', found.length), rows: found };
@@ -15,10 +15,10 @@ export function foundSection(found: readonly Row[], words: Words): Section {
   };
 }
 
-/** @param newNote the editor of a new note on the page, and what opens it; undefined: not on an article. */
+/** @param newNote undefined: not on an article. */
 export function listSections(
   { here, newest }: Omit<Rows, 'url'>,
-  newNote: { editor: ComponentChild; onOpen: () => void } | undefined,
+  newNote: PageNote | undefined,
   words: Words,
 ): Section[] {
   const sections: Section[] = [];

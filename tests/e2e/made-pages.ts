@@ -18,6 +18,23 @@ function article(title: string, body: string, lang = 'en'): MadePage {
   };
 }
 
+/** An article that the newsroom has edited: of two of its sentences one is changed and one is gone in the second. */
+export function editedPage(version: 'first' | 'second'): MadePage {
+  const [changed, gone] =
+    version === 'first'
+      ? [
+          'publish all fourteen letters',
+          'On the quay it was said that nobody had asked for a second opinion, and that it came all the same.',
+        ]
+      : ['publish twelve of the letters', 'The meeting was closed at nine in the evening.'];
+  return article(
+    'Letters to the harbour committee',
+    `${repeat(3, (index) => `<p>${index + 1}. ${refrain} It has waited for nobody in four hundred years, and it will not begin now.</p>`)}
+    <p>Its chair promised that the committee will ${changed} before the vote on Thursday. ${gone}</p>
+    <p>The letters were written by fishermen, by two schools and by the keeper of the lighthouse at the point.</p>`,
+  );
+}
+
 function repeat(count: number, paragraph: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => paragraph(index)).join('');
 }

@@ -64,6 +64,7 @@ export async function startTrial({ pages, ...launching }: TrialOptions = {}): Pr
     async openOwn(file) {
       const page = await trial.browsing.openExtensionPage(file);
       opened.push(page);
+      await watchConsole(trial.browsing, page, (complaint) => trial.complaints.push(complaint));
       await page.bringToFront();
       return page;
     },

@@ -1,8 +1,8 @@
 // Whether names are marked: now, on this site, anywhere; and the way to leave the site alone.
-import { Button } from '../../components/Button.tsx';
-import { Switch } from '../../components/Switch.tsx';
-import { useWords } from '../../components/words.ts';
-import { marksShownOn, type Settings, without } from '../../notes/settings.ts';
+import { Button } from '../components/Button.tsx';
+import { Switch } from '../components/Switch.tsx';
+import { useWords } from '../components/words.ts';
+import { marksShownOn, type Settings, without } from '../notes/settings.ts';
 import './MarkSwitches.css';
 
 interface MarkSwitchesProps {

@@ -1,8 +1,9 @@
 // What this page is, and the switches for it.
-import { Button } from '../../components/Button.tsx';
-import { countWords, useWords, type Words } from '../../components/words.ts';
+import type { ComponentChildren } from 'preact';
+import { Button } from '../components/Button.tsx';
+import { countWords, useWords, type Words } from '../components/words.ts';
 import './PageHead.css';
-import type { Page } from '../../places/use-page.ts';
+import { isAnnotated, type Page } from './use-page.ts';
 
 interface PageHeadProps {
   page: Page | undefined;
@@ -12,19 +13,21 @@ interface PageHeadProps {
   onSwitchOn: () => void;
   optionsShown: boolean;
   onOptions: () => void;
+  links?: ComponentChildren;
 }
 
-export function PageHead({ page, noteCount, onAnnotateAnyway, onSwitchOn, optionsShown, onOptions }: PageHeadProps) {
+export function PageHead(props: PageHeadProps) {
+  const { page, noteCount, onAnnotateAnyway, onSwitchOn, optionsShown, onOptions, links } = props;
   const words = useWords();
   if (page === undefined) {
     return (
       <header class="page-head">
-        <p class="quiet">{words('popupLoading')}</p>
+        <p class="quiet page-head-words">{words('popupLoading')}</p>
+        <div class="page-head-links">{links}</div>
       </header>
     );
   }
   const { title, detail } = headWords(page, noteCount, words);
-  const annotated = page.state === 'article' || page.state === 'annotated-anyway';
   return (
     <header class="page-head">
       <div class="page-head-words">
@@ -38,9 +41,12 @@ export function PageHead({ page, noteCount, onAnnotateAnyway, onSwitchOn, option
         <Button label={words('popupAnnotateAnyway')} kind="main" onPress={onAnnotateAnyway} />
       )}
       {page.state === 'site-off' && <Button label={words('popupSwitchOn')} kind="main" onPress={onSwitchOn} />}
-      {annotated && (
-        <Button label={words('popupOptions')} icon="settings" iconOnly expanded={optionsShown} onPress={onOptions} />
-      )}
+      <div class="page-head-links">
+        {isAnnotated(page) && (
+          <Button label={words('popupOptions')} icon="marks" iconOnly expanded={optionsShown} onPress={onOptions} />
+        )}
+        {links}
+      </div>
     </header>
   );
 }

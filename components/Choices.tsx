@@ -1,0 +1,37 @@
+// A few values to choose one of, with how often each is there; pressed again it is let go.
+import './Choices.css';
+import { trusted } from './trusted.ts';
+
+export interface Choice {
+  value: string;
+  count: number;
+  /** What it is called, when that is not the value. */
+  label?: string;
+}
+
+interface ChoicesProps {
+  label: string;
+  choices: readonly Choice[];
+  chosen: string | undefined;
+  onChoose: (value: string | undefined) => void;
+}
+
+/** Nothing when there is nothing to choose. */
+export function Choices({ label, choices, chosen, onChoose }: ChoicesProps) {
+  if (choices.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row that wraps everywhere
+    <div class="choices" role="group" aria-label={label}>
+      {choices.map(({ value, count, label: name = value }) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={value === chosen}
+          onClick={trusted(() => onChoose(value === chosen ? undefined : value))}
+        >
+          <bdi>{name}</bdi> <span class="quiet">{count}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

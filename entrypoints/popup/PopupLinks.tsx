@@ -1,0 +1,23 @@
+// From the popup to where there is more room.
+import { Button } from '../../components/Button.tsx';
+import { useWords } from '../../components/words.ts';
+import type { Page } from '../../places/use-page.ts';
+import { openPanel } from '../../places/ways.ts';
+
+interface PopupLinksProps {
+  page: Page | undefined;
+  attempt: (work: () => Promise<unknown>) => void;
+}
+
+export function PopupLinks({ page, attempt }: PopupLinksProps) {
+  const words = useWords();
+  function go(way: () => Promise<unknown>): void {
+    attempt(async () => {
+      await way();
+      window.close();
+    });
+  }
+  return (
+    <>{page && <Button label={words('openPanel')} icon="panel" iconOnly onPress={() => go(() => openPanel(page))} />}</>
+  );
+}

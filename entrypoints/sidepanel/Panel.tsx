@@ -1,0 +1,100 @@
+// The panel as a whole: page, search within, names and tags to choose by, notes in reading order, undo.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Choices } from '../../components/Choices.tsx';
+import type { Drafts } from '../../components/drafts.ts';
+import { ErrorLine } from '../../components/ErrorLine.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
+import { UndoBar } from '../../components/UndoBar.tsx';
+import { useWords } from '../../components/words.ts';
+import { pageIn } from '../../messages/callers.ts';
+import { listTags } from '../../notes/tags.ts';
+import { NoteList } from '../../places/NoteList.tsx';
+import type { Notebook } from '../../places/notebook.ts';
+import { PageTop } from '../../places/PageTop.tsx';
+import { stepRow } from '../../places/row-focus.ts';
+import { listHere } from '../../places/rows.ts';
+import { useFollowedPage } from '../../places/use-followed-page.ts';
+import { useLive } from '../../places/use-live.ts';
+import { addressOf } from '../../places/use-page.ts';
+import { usePageNote } from '../../places/use-page-note.tsx';
+import { useRowActions } from '../../places/use-row-actions.ts';
+import './Panel.css';
+import { scrollRowIntoView } from './scroll-row.ts';
+import { panelSections, remarksOf, rowsWith, tagsWithin } from './sections.tsx';
+
+interface PanelProps {
+  notebook: Notebook;
+  drafts: Drafts;
+  /** The tab that the panel stays with; undefined: the one in front. */
+  tabId: number | undefined;
+}
+
+export function Panel({ notebook, drafts, tabId }: PanelProps) {
+  const words = useWords();
+  const { db } = notebook;
+  const view = useRef<HTMLElement>(null);
+  const [now] = useState(() => new Date());
+  const [searched, setSearched] = useState('');
+  const [tag, setTag] = useState<string>();
+  const { page, current, refresh } = useFollowedPage(tabId);
+  const url = addressOf(page);
+  const listed = useLive(() => listHere(db, url), [db, url]);
+  const rows = page !== undefined && listed.value?.url === url ? listed.value.rows : undefined;
+  const knownTags = useLive(() => listTags(db), [db]);
+  const pageNote = usePageNote(page, rows, notebook, drafts);
+  const { actions, editing, failure, deleted, undo, forget, attempt } = useRowActions(
+    notebook,
+    () => view.current,
+    async (id) => {
+      if (page !== undefined) await pageIn(page.tabId).call('showAnnotation', id);
+    },
+  );
+
+  useEffect(() => {
+    if (current !== undefined && view.current !== null && editing === undefined)
+      scrollRowIntoView(view.current, current);
+  }, [current]);
+
+  const here = (rows ?? []).filter((row) => row.annotation.id !== pageNote?.id);
+  const tags = tagsWithin(here);
+  const chosen = rowsWith(here, searched, tags.some(({ value }) => value === tag) ? tag : undefined);
+  const narrowed = chosen.length < here.length;
+  const sections = panelSections({ rows: chosen, narrowed, shown: page?.shown, pageNote, words });
+
+  return (
+    <main class="panel" ref={view}>
+      <div class="panel-top">
+        <PageTop page={page} noteCount={rows?.length} notebook={notebook} attempt={attempt} refresh={refresh} />
+        {here.length > 0 && (
+          <SearchField
+            label={words('panelSearch')}
+            value={searched}
+            onSearch={setSearched}
+            onArrowDown={() => view.current && stepRow(view.current, undefined, 1)}
+          />
+        )}
+        <Choices label={words('tagsLabel')} choices={tags} chosen={tag} onChoose={setTag} />
+        {listed.error !== undefined && <ErrorLine error={listed.error} onRetry={listed.retry} />}
+        {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
+      </div>
+      {rows !== undefined && (
+        <NoteList
+          sections={sections}
+          remarks={remarksOf(page?.shown, words)}
+          followed={current}
+          knownTags={knownTags.value ?? []}
+          editing={editing}
+          actions={actions}
+          drafts={drafts}
+          now={now}
+          onAbove={() => view.current?.querySelector<HTMLElement>('input[type=search]')?.focus()}
+        />
+      )}
+      {deleted !== undefined && (
+        <div class="panel-undo">
+          <UndoBar key={deleted} message={words('popupDeleted')} onUndo={undo} onDone={forget} />
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,13 @@
+// The side panel (Chromium) or sidebar (Firefox): the notes of the article in the current tab, beside it.
+// `?tab=ID` stays with one tab: where the browser has no panel the view stands in a tab of its own.
+import { ownDrafts } from '../../components/drafts.ts';
+import { openDatabase } from '../../notes/database.ts';
+import { openNotebook } from '../../places/notebook.ts';
+import { followAppearance } from '../page/follow-appearance.ts';
+import { showPage } from '../page/show-page.tsx';
+import { Panel } from './Panel.tsx';
+
+const tab = Number.parseInt(new URLSearchParams(location.search).get('tab') ?? '', 10);
+const db = openDatabase();
+followAppearance(db);
+showPage(<Panel notebook={openNotebook(db)} drafts={ownDrafts()} tabId={Number.isNaN(tab) ? undefined : tab} />);
