@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gazetteerOf } from '../../core/entities/model.ts';
-import { readAnnotated, readPageTexts } from './annotated.ts';
+import { readAnnotated } from './annotated.ts';
 import { type LabelledText, readGold, readTsv } from './corpora.ts';
 import { fitTagger } from './fit-tagger.ts';
 import { readKnownNames } from './known-names.ts';
@@ -41,10 +41,9 @@ export async function train(args: string[]): Promise<void> {
 
 function readCorpora(data: string): LabelledText[] {
   const worldwide = join(data, 'fine/ww9-train.tsv');
-  const pages = join(data, '../articles/extract.jsonl');
   return [
     ...readGold(join(data, 'gold-train')),
-    ...(existsSync(pages) ? readAnnotated(readPageTexts(pages)) : []),
+    ...readAnnotated(data),
     ...(existsSync(worldwide) ? readTsv(worldwide, 'worldwide') : []),
   ];
 }
