@@ -22,7 +22,35 @@ export interface TextPositionSelector {
   end: number;
 }
 
-export type Selector = TextQuoteSelector | TextPositionSelector;
+/**
+ * What this extension knows besides of where a passage stood (see core/anchoring/describe.ts). Other programs pass over
+ * a selector that they do not know; annotations made elsewhere, or before version 1, have none.
+ */
+export interface EvidenceSelector {
+  type: 'PressmarkEvidence';
+  version: 1;
+  /** How much of the quote's `prefix` and `suffix`, UTF-16 units, stands in one block of the page with the quote. */
+  block: { before: number; after: number };
+  /**
+   * Other places of the same page with the same words: how many (0 to 500), how many of them stand earlier, and those
+   * that look most like the passage.
+   */
+  doubles: { count: number; earlier: number; alike: readonly Double[] };
+  /** Share of the page's text that stood before the quote, 0 to 1. */
+  place: number;
+}
+
+/** Folded text (see core/anchoring/fold.ts) of another place with the same words. */
+export interface Double {
+  /** So far the text before and after is the same as that of the passage, units ... */
+  before: number;
+  after: number;
+  /** ... and this stands where it begins to differ. */
+  left: string;
+  right: string;
+}
+
+export type Selector = TextQuoteSelector | TextPositionSelector | EvidenceSelector;
 
 /** What an annotation is about: a passage of an article, or the whole page when there is no selector. */
 export interface Target {

@@ -14,10 +14,17 @@ import {
 const source = 'https://news.example/story';
 const quote = { type: 'TextQuoteSelector', exact: 'the wall', prefix: 'that ', suffix: ' would' };
 const position = { type: 'TextPositionSelector', start: 3, end: 11 };
+const evidence = {
+  type: 'PressmarkEvidence',
+  version: 1,
+  block: { before: 5, after: 6 },
+  doubles: { count: 1, earlier: 0, alike: [{ before: 2, after: 0, left: 'ahead', right: 'after' }] },
+  place: 0.5,
+};
 const annotation = {
   id: newAnnotationId(0),
   colour: 'blue',
-  target: { source, selector: [quote, position] },
+  target: { source, selector: [quote, position, evidence] },
   entity: { name: 'Maria Keller', type: 'Person' },
 };
 
@@ -45,6 +52,22 @@ describe('an annotation from a page', () => {
     ['a quote that is no text', { ...annotation, target: { source, selector: [{ ...quote, exact: 7 }] } }],
     ['a negative place', { ...annotation, target: { source, selector: [{ ...position, start: -1 }] } }],
     ['a place that is no number', { ...annotation, target: { source, selector: [{ ...position, end: Number.NaN }] } }],
+    ['evidence of another version', { ...annotation, target: { source, selector: [{ ...evidence, version: 2 }] } }],
+    [
+      'evidence that is too long',
+      {
+        ...annotation,
+        target: {
+          source,
+          selector: [
+            {
+              ...evidence,
+              doubles: { ...evidence.doubles, alike: [{ ...evidence.doubles.alike[0], left: 'x'.repeat(101) }] },
+            },
+          ],
+        },
+      },
+    ],
     ['a hundred selectors', { ...annotation, target: { source, selector: Array(100).fill(quote) } }],
     ['an unknown kind of entity', { ...annotation, entity: { name: 'x', type: 'Weapon' } }],
   ])('is refused with %s', (_case, given) => {

@@ -4,6 +4,7 @@ import {
   type Colour,
   colours,
   type EntityType,
+  type EvidenceSelector,
   entityTypes,
   type NewAnnotation,
   type Selector,
@@ -17,6 +18,7 @@ import type { CardRequest } from './protocol.ts';
 const limits = {
   quote: 100_000,
   context: 1000,
+  tell: 100,
   address: 8192,
   line: 2000,
   text: 10_000_000,
@@ -121,9 +123,37 @@ function checkSelector(value: unknown): Selector {
       };
     case 'TextPositionSelector':
       return { type: 'TextPositionSelector', start: offset(given.start), end: offset(given.end) };
+    case 'PressmarkEvidence':
+      return checkEvidence(given);
     default:
       return refuse();
   }
+}
+
+function checkEvidence(given: Record<string, unknown>): EvidenceSelector {
+  const block = record(given.block);
+  const doubles = record(given.doubles);
+  const alike = list(doubles.alike);
+  if (given.version !== 1 || alike.length > 10) return refuse();
+  return {
+    type: 'PressmarkEvidence',
+    version: 1,
+    block: { before: offset(block.before), after: offset(block.after) },
+    doubles: {
+      count: offset(doubles.count),
+      earlier: offset(doubles.earlier),
+      alike: alike.map((each) => {
+        const { before, after, left, right } = record(each);
+        return {
+          before: offset(before),
+          after: offset(after),
+          left: text(left, limits.tell),
+          right: text(right, limits.tell),
+        };
+      }),
+    },
+    place: typeof given.place === 'number' && given.place >= 0 && given.place <= 1 ? given.place : refuse(),
+  };
 }
 
 function namedEntity(value: unknown): { name: string; type: EntityType } {

@@ -76,6 +76,69 @@ group('anchor', () => {
     expect(anchorIn(`<p>${changed} So say the bridge and harbour board.</p>`, selectors).state).toBe('gone');
   });
 
+  it('takes words that were exchanged at the edges of a passage for a part of it', () => {
+    const selectors = describeText(quote, `<p>${before}${quote}${after}</p>`);
+    const edited = 'President Ilse Brandt said the bridge will open in June.';
+    expect(anchorIn(`<p>${before}${edited}${after}</p>`, selectors)).toMatchObject({ state: 'edited', text: edited });
+  });
+
+  it('keeps to what remains when the beginning of a passage was taken out', () => {
+    const selectors = describeText(quote, `<p>${before}${quote}${after}</p>`);
+    const rest = 'said the bridge will open in May.';
+    expect(anchorIn(`<p>${before}${rest}${after}</p>`, selectors)).toMatchObject({ state: 'edited', text: rest });
+  });
+
+  it('follows a sentence into another paragraph', () => {
+    const filler = 'The council met for nine hours and then adjourned without a vote on the matter.';
+    const selectors = describeText(quote, `<p>${before}${quote}${after}</p><p>${filler}</p>`);
+    expect(anchorIn(`<p>${before}${after}</p><p>${filler} ${quote}</p>`, selectors)).toMatchObject({
+      state: 'moved',
+      text: quote,
+    });
+  });
+
+  it('holds all paragraphs of a passage when they have changed places', () => {
+    const second = 'A spokeswoman for the port declined to say what the work has cost so far.';
+    const html = (paragraphs: string[]) => paragraphs.map((text) => `<p>${text}</p>`).join('');
+    document.body.innerHTML = html([before, quote, second, after]);
+    const page = readPageText(document);
+    const start = page.text.indexOf(quote);
+    const range = page.rangeAt(start, page.text.indexOf(second) + second.length);
+    const found = anchorIn(html([before, second, quote, after]), (range && describe(range, page)) ?? []);
+    expect(found.text).toBe(second + quote);
+  });
+
+  it('tells a double by what stood around it, when the passage itself is gone', () => {
+    const caption = 'Ilse Brandt opens the bridge';
+    const two = `<p>Enlarge this image</p><p>${caption}</p><p>hide caption</p><p>${caption}</p><p>${before}${after}</p>`;
+    const selectors = describeText(caption, two);
+    const one = two.replace(`<p>${caption}</p>`, '');
+    expect(anchorIn(one, selectors).text).toBeUndefined();
+    expect(anchorIn(two, selectors).state).toBe('exact');
+  });
+
+  it('takes the article in sight and not a hidden copy before it', () => {
+    const html = `<p>${before}${quote}${after}</p>`;
+    const selectors = describeText(quote, html);
+    document.body.innerHTML = `<div hidden style="display:none">${html}</div>${html}`;
+    const { range } = anchor(readPageText(document), selectors);
+    expect(range?.startContainer.parentElement?.closest('[hidden]')).toBeNull();
+  });
+
+  it('offers the places that it could be when nothing tells which', () => {
+    const selectors: Selector[] = [{ type: 'TextQuoteSelector', exact: before.trim(), prefix: '', suffix: '' }];
+    document.body.innerHTML = `<p>${before}</p><p>${before}</p>`;
+    const { state, places } = anchor(readPageText(document), selectors);
+    expect(state).toBe('ambiguous');
+    expect(places?.map(String)).toEqual([before.trim(), before.trim()]);
+  });
+
+  it('anchors what was described before there was other evidence than the quote', () => {
+    const [quoteSelector, position] = describeText(quote, `<p>${before}${quote}${after}</p>`);
+    const selectors = [quoteSelector, position].filter((each) => each !== undefined);
+    expect(anchorIn(`<h1>News</h1><p>${before}${quote}${after}</p>`, selectors)).toMatchObject({ state: 'exact' });
+  });
+
   it('takes a quote without context when it is long and stands in one place', () => {
     const selectors: Selector[] = [{ type: 'TextQuoteSelector', exact: before.trim(), prefix: '', suffix: '' }];
     expect(anchorIn(`<p>${before}${quote}</p>`, selectors).text).toBe(before.trim());
@@ -117,8 +180,26 @@ group('anchor', () => {
     ['a quote of white space', [{ type: 'TextQuoteSelector', exact: ' \u00a0\n', prefix: 'a', suffix: 'b' }]],
     ['a position alone', [{ type: 'TextPositionSelector', start: 0, end: 9 }]],
     ['nothing', []],
+    ['a quote that is nowhere', [{ type: 'TextQuoteSelector', exact: 'no such words here', prefix: '', suffix: '' }]],
   ] satisfies [string, Selector[]][])('believes nothing of %s', (_, selectors) => {
     expect(anchorIn(`<p>${before}${quote}</p>`, selectors)).toEqual({ state: 'gone', confidence: 0 });
+  });
+
+  it.each([
+    ['emoji', '👩‍👩‍👧 🇳🇴 waved at the 🚢 on Tuesday'],
+    ['combining marks', 'ca\u0301fe\u0301 a\u0308ra ḳ́ and more of it'],
+    ['right-to-left text', 'قال رئيس البلدية إن الجسر سيفتح في مايو'],
+    ['text without spaces', '市長は橋が五月に開通すると述べた'],
+  ])('finds %s in another template', (_, text) => {
+    const selectors = describeText(text, `<p>${before}${text}${after}</p>`);
+    expect(anchorIn(`<h1>News</h1><main>${before}<i>${text}</i>${after}</main>`, selectors).text).toBe(text);
+  });
+
+  it('passes over evidence that it cannot read', () => {
+    const [quoteSelector] = describeText(quote, `<p>${before}${quote}${after}</p>`);
+    const strange = JSON.parse('{"type":"PressmarkEvidence","version":1,"block":null}');
+    const html = `<p>${before}${quote}${after}</p>`;
+    expect(anchorIn(html, [...(quoteSelector ? [quoteSelector] : []), strange]).text).toBe(quote);
   });
 
   it('does not search long for a quote of a hundred thousand characters', () => {

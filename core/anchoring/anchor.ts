@@ -1,10 +1,10 @@
 // Finds a described passage again, on the same page or on what has become of it. Better none than a wrong place.
 import type { Selector } from '../annotation.ts';
 import type { PageText } from '../text/page-text.ts';
-import { findEdited } from './find-edited.ts';
-import { findExact } from './find-exact.ts';
+import { findPassage } from './find-passage.ts';
 import { indexOf, type PageIndex } from './page-index.ts';
 import { type Found, type Pattern, readPattern } from './pattern.ts';
+import { standingAt } from './standing.ts';
 
 export type AnchorState = 'exact' | 'moved' | 'edited' | 'ambiguous' | 'gone';
 
@@ -17,6 +17,8 @@ export interface Anchored {
   range?: Range;
   /** 0 to 1. */
   confidence: number;
+  /** When `ambiguous`: the places that it could be, in the order of the page. */
+  places?: readonly Range[];
 }
 
 /**
@@ -24,40 +26,37 @@ export interface Anchored {
  * indexed once per `page`: read the text anew when it has changed.
  */
 export function anchor(page: PageText, selectors: readonly Selector[]): Anchored {
-  const unchanged = whereItStood(page, selectors);
-  if (unchanged !== undefined) return { state: 'exact', range: unchanged, confidence: 1 };
   const pattern = readPattern(selectors);
   if (pattern === undefined) return { state: 'gone', confidence: 0 };
   const index = indexOf(page);
-  const found = find(index, pattern);
+  const found = whereItStood(index, pattern) ?? findPassage(index, pattern);
   if (found === undefined) return { state: 'gone', confidence: 0 };
-  if (found.state === 'ambiguous') return { state: 'ambiguous', confidence: found.confidence };
-  const range = page.rangeAt(index.startOf(found.start), index.endOf(found.end));
+  if (found.state === 'ambiguous') {
+    const places = found.places?.map(([from, to]) => page.rangeAt(index.startOf(from), index.endOf(to))) ?? [];
+    return { state: 'ambiguous', confidence: found.confidence, places: places.filter((range) => range !== undefined) };
+  }
+  const { head, tail } = pattern;
+  const start = index.startOf(found.start);
+  const end = index.endOf(found.end);
+  const range = page.rangeAt(
+    page.text.endsWith(head, start) ? start - head.length : start,
+    page.text.startsWith(tail, end) ? end + tail.length : end,
+  );
   return range === undefined
     ? { state: 'gone', confidence: 0 }
     : { state: found.state, range, confidence: found.confidence };
 }
 
-/** A double of an edited passage stands elsewhere, word for word: where the context is, there is the passage. */
-function find(index: PageIndex, pattern: Pattern): Found | undefined {
-  const exact = findExact(index, pattern);
-  if (exact?.state === 'exact') return exact;
-  const edited = findEdited(index, pattern);
-  return exact === undefined || (edited !== undefined && edited.evidence > exact.evidence + 0.25) ? edited : exact;
-}
-
-/** So much context, raw characters, at the very same place shows that this part of the page is as it was. */
+/** So much context, folded units, at the very same place shows that this part of the page is as it was. */
 const sureContext = 48;
 
-/** The passage at its old place between its old neighbours, all to the letter: then nothing need be searched. */
-function whereItStood(page: PageText, selectors: readonly Selector[]): Range | undefined {
-  const quote = selectors.find((each) => each.type === 'TextQuoteSelector');
-  const position = selectors.find((each) => each.type === 'TextPositionSelector');
-  if (quote?.type !== 'TextQuoteSelector' || position?.type !== 'TextPositionSelector') return undefined;
-  const { exact, prefix = '', suffix = '' } = quote;
-  const around = prefix + exact + suffix;
-  const from = position.start - prefix.length;
-  if (exact.trim() === '' || from < 0 || !page.text.startsWith(around, from)) return undefined;
-  if (prefix.length + suffix.length < sureContext && around.length < page.text.length) return undefined;
-  return page.rangeAt(position.start, position.start + exact.length);
+/** The passage at its old place between its old neighbours, in sight: then nothing need be searched. */
+function whereItStood(index: PageIndex, { text, start, end, hint }: Pattern): Found | undefined {
+  if (hint === undefined) return undefined;
+  const unit = index.unitAt(hint);
+  if (!index.text.startsWith(text, unit - start) || unit < start) return undefined;
+  if (text.length - (end - start) < sureContext && text.length < index.text.length) return undefined;
+  // Some pages begin with a hidden copy of their article.
+  if (index.occurrences(text, 2).length > 1 && standingAt(index, unit) === 0) return undefined;
+  return { state: 'exact', start: unit, end: unit + end - start, confidence: 1 };
 }

@@ -1,122 +1,162 @@
-// The quote as it was: word for word, told from its doubles by what stands around it.
-import { isWordBorder } from './fold.ts';
-import { likeliest } from './likeliest.ts';
+// The quote as it was, word for word, told from its doubles by what stands around it.
+import { hasBorders } from './borders.ts';
+import { sameAfter, sameBefore } from './common.ts';
 import type { PageIndex } from './page-index.ts';
-import type { Found, Pattern } from './pattern.ts';
-import { commonSegments, type Segment } from './segments.ts';
+import type { Pattern } from './pattern.ts';
+import type { Segment } from './segments.ts';
+import type { Weights } from './weights.ts';
+
+/** A place of the page where the quote stands word for word. */
+export interface Hit {
+  /** Folded unit of the page. */
+  start: number;
+  /** So much of the context stands right beside it, folded units. */
+  left: number;
+  right: number;
+  /** How much context stands on its side in reach, weighted (see weights.ts). */
+  evidence: number;
+  /**
+   * Whether more of the context is here than doubles had on the page where the quote was made, and whether it goes on
+   * here as it did at a double. Neither, when the context has changed.
+   */
+  isOwn: boolean;
+  isDouble: boolean;
+  /** On how many sides the block ends where it ended. */
+  edges: number;
+}
 
 /** So much context on each side, folded units, makes a single hit certain. */
-const certainContext = 24;
+export const certainContext = 24;
 const mostHits = 2000;
-/** A shorter quote, folded units, needs its context where it stood: close by is another word. */
-const speaksForItself = 40;
-/** Hits whose shares of context differ by less stand on equal ground. */
-const sameEvidence = 0.08;
+/** Only the best hits have their wider context looked at. */
+const mostWeighed = 24;
 /** How far from the quote its context may stand, folded units: an advertisement may have come between. */
 const contextReach = 1500;
+/** A shorter quote, folded units, needs its context where it stood: close by is another word. */
+const speaksForItself = 40;
 
-/** Undefined when the quote is not there, or not where its context could be: then it is another one. */
-export function findExact(index: PageIndex, pattern: Pattern): Found | undefined {
-  const certain = findCertain(index, pattern);
-  if (certain !== undefined) return certain;
-  const { hits, more } = allHits(index, pattern);
-  if (hits.length === 0) return undefined;
-  const length = pattern.quote.length;
-  const context = pattern.text.length - length;
-  // Where the words before and after now meet, a short quote was taken out: one like it elsewhere is another one.
-  if (length < 60 && isTakenOut(index, pattern)) return undefined;
-  const segments = context === 0 ? [] : commonSegments(index, pattern.text);
-  const scored = hits
-    .map((start) => ({ start, evidence: context === 0 ? 0 : evidenceAt(index, pattern, segments, start) / context }))
-    .sort((one, other) => other.evidence - one.evidence || one.start - other.start);
-  const best = scored[0];
-  if (best === undefined || best.evidence < neededEvidence(length, context)) return undefined;
-  const equal = scored.filter(({ evidence }) => best.evidence - evidence < sameEvidence);
-  const chosen = equal.length === 1 && !more ? best : likeliest(index, pattern, equal);
-  if (chosen === undefined) {
-    const { start, evidence } = best;
-    return { state: 'ambiguous', start, end: start + length, confidence: evidence / equal.length, evidence };
-  }
-  const { start, evidence } = chosen;
-  const confidence = 0.9 * Math.max(evidence, Math.min(1, length / 60));
-  return { state: evidence >= 0.5 ? 'exact' : 'moved', start, end: start + length, confidence, evidence };
+/** The quote between its nearest neighbours, in one place only, and not looking like a double of old. */
+export function findCertain(index: PageIndex, pattern: Pattern): Hit | undefined {
+  const from = pattern.start - certainContext;
+  const to = pattern.end + certainContext;
+  if (from < 0 || to > pattern.text.length) return undefined;
+  const [place, ...more] = index.occurrences(pattern.text.slice(from, to), 2);
+  if (place === undefined || more.length > 0) return undefined;
+  const hit = hitAt(index, pattern, place + certainContext);
+  return hit.isOwn ? hit : undefined;
 }
 
-/** The quote between its nearest neighbours, in one place only. */
-function findCertain(index: PageIndex, pattern: Pattern): Found | undefined {
-  const from = Math.max(0, pattern.start - certainContext);
-  const to = Math.min(pattern.text.length, pattern.end + certainContext);
-  if (to - from < 2 * certainContext) return undefined;
-  const sought = pattern.text.slice(from, to);
-  const place = index.text.indexOf(sought);
-  if (place < 0 || index.text.indexOf(sought, place + 1) >= 0) return undefined;
-  const start = place + pattern.start - from;
-  return { state: 'exact', start, end: start + pattern.quote.length, confidence: 1, evidence: 1 };
+/** All places of the quote, at most `mostHits`; of a quote of whole words none inside of other words. */
+export function allHits(index: PageIndex, pattern: Pattern): { hits: Hit[]; more: boolean } {
+  const places = index.occurrences(pattern.quote, mostHits + 1);
+  const hits = places.filter((place) => hasBorders(index, pattern, place)).map((place) => hitAt(index, pattern, place));
+  return { hits, more: places.length > mostHits };
 }
 
-function allHits(index: PageIndex, pattern: Pattern): { hits: number[]; more: boolean } {
-  const hits: number[] = [];
-  for (let at = index.text.indexOf(pattern.quote); at >= 0; at = index.text.indexOf(pattern.quote, at + 1)) {
-    if (!hasBorders(index, pattern, at)) continue;
-    if (hits.length === mostHits) return { hits, more: true };
-    hits.push(at);
-  }
-  return { hits, more: false };
+/** The best hits, each with all its evidence. */
+export function weighHits(
+  pattern: Pattern,
+  weights: Weights,
+  hits: readonly Hit[],
+  segments: () => readonly Segment[],
+): Hit[] {
+  const closest = [...hits].sort(byContext).slice(0, mostWeighed);
+  return closest.map((hit) => weighHit(pattern, weights, segments(), hit)).sort(byEvidence);
 }
 
-/** A quote of whole words is not found inside of other words. */
-function hasBorders(index: PageIndex, pattern: Pattern, start: number): boolean {
-  const text = index.page.text;
-  return (
-    (pattern.startsWord !== true || isWordBorder(text, index.startOf(start))) &&
-    (pattern.endsWord !== true || isWordBorder(text, index.endOf(start + pattern.quote.length)))
-  );
+export function byEvidence(one: Hit, other: Hit): number {
+  return other.evidence - one.evidence || one.start - other.start;
 }
 
-/** Do the words before and after the quote stand side by side in the page? */
-export function isTakenOut(index: PageIndex, pattern: Pattern): boolean {
-  const before = pattern.text.slice(Math.max(0, pattern.start - certainContext), pattern.start);
-  const after = pattern.text.slice(pattern.end, pattern.end + certainContext);
-  return before.length >= 12 && after.length >= 12 && index.text.includes(before + after);
+function byContext(one: Hit, other: Hit): number {
+  return other.left + other.right - one.left - one.right || one.start - other.start;
+}
+
+function hitAt(index: PageIndex, pattern: Pattern, start: number): Hit {
+  const end = start + pattern.quote.length;
+  const left = sameBefore(pattern.text, pattern.start, index.text, start);
+  const right = sameAfter(pattern.text, pattern.end, index.text, end);
+  const { blockStart, blockEnd } = pattern;
+  const before = pattern.start - blockStart;
+  const after = blockEnd - pattern.end;
+  const isOpen = pattern.opensBlock && left >= before && index.isBlockStart(start - before);
+  const isClosed = pattern.closesBlock && right >= after && index.isBlockStart(end + after);
+  return {
+    start,
+    left,
+    right,
+    evidence: 0,
+    ...ownerOf(index, pattern, start, end),
+    edges: Number(isOpen) + Number(isClosed),
+  };
 }
 
 /**
- * Share of the context that must stand nearby: long quotes speak for themselves, a word says nothing. Other programs
- * may keep no context at all: then half a sentence must do.
+ * Whose surroundings these are, those of the quote or of a double of it: told by what stands where the two differed.
+ * @param start where the quote, or what is left of it, begins and ends in the page
  */
-export function neededEvidence(length: number, context: number): number {
-  if (context === 0) return length >= 32 ? 0 : 1;
-  return 0.45 * Math.min(1, Math.max(0, 60 - length) / 45);
+export function ownerOf(
+  index: PageIndex,
+  pattern: Pattern,
+  start: number,
+  end: number,
+): Pick<Hit, 'isOwn' | 'isDouble'> {
+  const left = sameBefore(pattern.text, pattern.start, index.text, start);
+  const right = sameAfter(pattern.text, pattern.end, index.text, end);
+  const alike = pattern.doubles?.alike ?? [];
+  const isOwn = alike.every(({ before, after }) => left > before || right > after);
+  const isDouble = alike.some((double) => {
+    const { before, after } = double;
+    const isLeft = double.left.length >= 6 && index.text.endsWith(double.left, start - before) && left <= before;
+    const isRight = double.right.length >= 6 && index.text.startsWith(double.right, end + after) && right <= after;
+    return isLeft || isRight;
+  });
+  return { isOwn: isOwn && !isDouble, isDouble };
 }
 
-/** How many units of the context stand on their side of the hit, in reach. */
-function evidenceAt(index: PageIndex, pattern: Pattern, segments: readonly Segment[], start: number): number {
+/** So many units of context that no double had make a place the quote's own. */
+const ownContext = 8;
+
+/** Adds the context that stands on its side of the hit, in reach, though not right beside it. */
+function weighHit(pattern: Pattern, weights: Weights, segments: readonly Segment[], hit: Hit): Hit {
+  const { start, left, right } = hit;
   const end = start + pattern.quote.length;
+  const isShort = pattern.quote.length < speaksForItself;
   const seen = new Uint8Array(pattern.text.length);
-  for (let at = pattern.start - 1, place = start - 1; at >= 0 && place >= 0; at--, place--) {
-    if (pattern.text.charCodeAt(at) !== index.text.charCodeAt(place)) break;
-    seen[at] = 1;
-  }
-  for (let at = pattern.end, place = end; at < seen.length && place < index.text.length; at++, place++) {
-    if (pattern.text.charCodeAt(at) !== index.text.charCodeAt(place)) break;
-    seen[at] = 1;
-  }
+  seen.fill(1, pattern.start - left, pattern.start);
+  seen.fill(1, pattern.end, pattern.end + right);
   for (let each = firstFrom(segments, start - contextReach - pattern.text.length); each < segments.length; each++) {
     const segment = segments[each];
     if (segment === undefined || segment.place > end + contextReach) break;
-    for (let offset = 0; offset < segment.length; offset++) {
-      const at = segment.at + offset;
-      const place = segment.place + offset;
-      if (at < pattern.start ? place < start && place >= start - contextReach : at >= pattern.end && place >= end) {
-        const distance = at < pattern.start ? pattern.start - at : at - pattern.end;
-        const shift = Math.abs(place - start - (at - pattern.start));
-        if (shift <= 8 + 0.15 * distance || pattern.quote.length >= speaksForItself) seen[at] = 1;
-      }
+    const shift = Math.abs(segment.place - segment.at - (start - pattern.start));
+    if (segment.place + segment.length <= start || segment.at + segment.length <= pattern.start) {
+      // Before the quote in the pattern, it must stand before it in the page.
+      if (segment.at + segment.length > pattern.start || segment.place + segment.length > start) continue;
+      const distance = pattern.start - segment.at - segment.length;
+      if (isShort && shift > widestShift(distance)) continue;
+      seen.fill(1, segment.at, segment.at + segment.length);
+    } else if (segment.place >= end && segment.at >= pattern.end) {
+      const distance = segment.at - pattern.end;
+      if (isShort && shift > widestShift(distance)) continue;
+      seen.fill(1, segment.at, segment.at + segment.length);
     }
   }
-  let count = 0;
-  for (const each of seen) count += each;
-  return count;
+  const alike = pattern.doubles?.alike ?? [];
+  const before = Math.max(0, ...alike.map((double) => double.before));
+  const after = Math.max(0, ...alike.map((double) => double.after));
+  let evidence = 0;
+  let own = 0;
+  for (let at = 0; at < seen.length; at++) {
+    if (seen[at] !== 1) continue;
+    evidence += weights.context(at, at + 1);
+    if (at < pattern.start - before || at >= pattern.end + after) own++;
+  }
+  return { ...hit, evidence, isOwn: !hit.isDouble && (hit.isOwn || own >= ownContext) };
+}
+
+/** How far the context of a short quote may have been moved against it: a word or two, more where it is far away. */
+function widestShift(distance: number): number {
+  return 6 + 0.1 * distance;
 }
 
 function firstFrom(segments: readonly Segment[], place: number): number {

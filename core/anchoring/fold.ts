@@ -71,32 +71,43 @@ function grown<Numbers extends Uint16Array | Uint32Array>(from: Numbers, into: N
   return into;
 }
 
-/** In slices: a call takes only so many arguments. */
+const decoder = new TextDecoder('utf-16le');
+
+/** Half of a surrogate pair, alone, becomes U+FFFD: one unit for one. */
 function textOf(units: Uint16Array): string {
-  const slices: string[] = [];
-  for (let at = 0; at < units.length; at += 8192) slices.push(String.fromCharCode(...units.subarray(at, at + 8192)));
-  return slices.join('');
+  return decoder.decode(units);
 }
 
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+/** Scripts that set no space between words: there a word may begin at every character. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 
-/** May a word begin or end at this offset? Not where letters or digits stand on both sides. */
+/** May a word begin or end at this offset? Not where letters or digits of one word stand on both sides. */
 export function isWordBorder(text: string, offset: number): boolean {
   let before = offset;
   let after = offset;
-  while (before > 0 && invisible.test(text.charAt(before - 1))) before--;
-  while (after < text.length && invisible.test(text.charAt(after))) after++;
-  return !wordCharacter.test(characterBefore(text, before)) || !wordCharacter.test(characterAt(text, after));
+  while (before > 0 && isInvisible(text.charCodeAt(before - 1))) before--;
+  while (after < text.length && isInvisible(text.charCodeAt(after))) after++;
+  return !joins(codeBefore(text, before)) || !joins(text.codePointAt(after));
 }
 
-function characterAt(text: string, offset: number): string {
-  const code = text.codePointAt(offset);
-  return code === undefined ? '' : String.fromCodePoint(code);
+/** Is the character a letter or digit that stands in a word with its neighbours? */
+function joins(code: number | undefined): boolean {
+  if (code === undefined) return false;
+  // "a" to "z", "A" to "Z", "0" to "9".
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  const character = String.fromCodePoint(code);
+  return wordCharacter.test(character) && !unspaced.test(character);
 }
 
-function characterBefore(text: string, offset: number): string {
+function isInvisible(unit: number): boolean {
+  return unit >= 128 && invisible.test(String.fromCharCode(unit));
+}
+
+function codeBefore(text: string, offset: number): number | undefined {
+  if (offset === 0) return undefined;
   const low = text.charCodeAt(offset - 1);
-  const isPair = low >= 0xdc00 && low <= 0xdfff && offset >= 2;
-  return offset === 0 ? '' : characterAt(text, isPair ? offset - 2 : offset - 1);
+  return text.codePointAt(low >= 0xdc00 && low <= 0xdfff && offset >= 2 ? offset - 2 : offset - 1);
 }

@@ -1,20 +1,24 @@
-// What anchoring knows of one state of a page: its folded text, and where each run of seven folded characters stands.
+// What anchoring knows of one state of a page: its folded text, where its blocks begin, and where each run of seven
+// folded characters stands. Made once for a page's text and shared by all its highlights.
 import type { PageText } from '../text/page-text.ts';
+import { sameAfter } from './common.ts';
 import { type Folded, fold } from './fold.ts';
 
 export const gramLength = 7;
 /** A run that stands in more places than this tells nothing of where a passage is. */
-const mostPlaces = 64;
+const mostPlaces = 32;
 
 export class PageIndex {
   readonly page: PageText;
   readonly folded: Folded;
-  #heads: Int32Array | undefined;
-  #next: Int32Array | undefined;
+  /** For each folded unit: 1 where a block of the page begins with it. */
+  readonly #blockStarts: Uint8Array;
+  #grams: GramTable | undefined;
 
   constructor(page: PageText) {
     this.page = page;
     this.folded = fold(page.text);
+    this.#blockStarts = blockStarts(page, this.folded.origins);
   }
 
   get text(): string {
@@ -34,52 +38,139 @@ export class PageIndex {
 
   /** Folded unit that stands at or after an offset in the page's text. */
   unitAt(offset: number): number {
-    const { origins } = this.folded;
-    let low = 0;
-    let high = origins.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((origins[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstAtLeast(this.folded.origins, offset);
+  }
+
+  /** Whether a block of the page begins with this folded unit; the text's end is one too. */
+  isBlockStart(unit: number): boolean {
+    return unit >= this.text.length || this.#blockStarts[unit] === 1;
   }
 
   /** Where the seven units at `at` of `pattern` stand in the page, ascending; none when they stand in too many places. */
   placesOf(pattern: string, at: number): number[] {
-    this.#heads ??= this.#indexGrams();
-    const gram = pattern.slice(at, at + gramLength);
+    this.#grams ??= new GramTable(this.text);
+    return this.#grams.placesOf(pattern, at);
+  }
+
+  /** Where `sought` stands, ascending, at most `most` places; looked up by its rarest run. */
+  occurrences(sought: string, most: number): number[] {
+    if (sought.length < gramLength) return this.#scan(sought, most);
+    this.#grams ??= new GramTable(this.text);
+    let rarest = 0;
+    let fewest = Number.POSITIVE_INFINITY;
+    const step = Math.max(1, (sought.length - gramLength) >> 3);
+    for (let at = 0; at + gramLength <= sought.length && fewest > 1; at += step) {
+      const count = this.#grams.atMost(sought, at);
+      if (count < fewest) {
+        fewest = count;
+        rarest = at;
+      }
+    }
+    if (fewest > 1000) return this.#scan(sought, most);
+    const found: number[] = [];
+    for (const place of this.#grams.candidates(sought, rarest)) {
+      if (found.length === most) break;
+      if (place >= rarest && this.text.startsWith(sought, place - rarest)) found.push(place - rarest);
+    }
+    return found;
+  }
+
+  #scan(sought: string, most: number): number[] {
+    const found: number[] = [];
+    if (sought === '') return found;
+    for (let at = this.text.indexOf(sought); at >= 0 && found.length < most; at = this.text.indexOf(sought, at + 1)) {
+      found.push(at);
+    }
+    return found;
+  }
+}
+
+/** All positions of a text, sorted by the hash of the seven units that stand there. */
+class GramTable {
+  readonly #text: string;
+  readonly #shift: number;
+  readonly #starts: Uint32Array;
+  readonly #places: Uint32Array;
+
+  constructor(text: string) {
+    this.#text = text;
+    const count = Math.max(0, text.length - gramLength + 1);
+    const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(count + 1))));
+    this.#shift = 32 - bits;
+    this.#starts = new Uint32Array(2 ** bits + 1);
+    this.#places = new Uint32Array(count);
+    const slots = new Uint32Array(count);
+    for (let at = 0; at < count; at++) {
+      const slot = this.#slotOf(text, at);
+      slots[at] = slot;
+      this.#starts[slot + 1] = (this.#starts[slot + 1] ?? 0) + 1;
+    }
+    for (let slot = 1; slot < this.#starts.length; slot++) {
+      this.#starts[slot] = (this.#starts[slot] ?? 0) + (this.#starts[slot - 1] ?? 0);
+    }
+    const next = this.#starts.slice();
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0;
+      const index = next[slot] ?? 0;
+      this.#places[index] = at;
+      next[slot] = index + 1;
+    }
+  }
+
+  placesOf(pattern: string, at: number): number[] {
     const places: number[] = [];
-    let steps = 0;
-    const mask = this.#heads.length - 1;
-    for (let place = this.#heads[hashAt(pattern, at) & mask] ?? -1; place >= 0; place = this.#next?.[place] ?? -1) {
-      if (++steps > mostPlaces * 4) return [];
-      if (!this.text.startsWith(gram, place)) continue;
+    if (this.atMost(pattern, at) > mostPlaces * 4) return places;
+    for (const place of this.candidates(pattern, at)) {
+      if (sameAfter(pattern, at, this.#text, place, gramLength) < gramLength) continue;
       places.push(place);
       if (places.length > mostPlaces) return [];
     }
     return places;
   }
 
-  #indexGrams(): Int32Array {
-    const count = Math.max(0, this.text.length - gramLength + 1);
-    const heads = new Int32Array(2 ** Math.min(20, Math.max(8, Math.ceil(Math.log2(count + 1))))).fill(-1);
-    const next = new Int32Array(count);
-    const mask = heads.length - 1;
-    for (let at = count - 1; at >= 0; at--) {
-      const slot = hashAt(this.text, at) & mask;
-      next[at] = heads[slot] ?? -1;
-      heads[slot] = at;
-    }
-    this.#next = next;
-    return heads;
+  /** At least all places of the seven units at `at`, ascending. */
+  candidates(pattern: string, at: number): Uint32Array {
+    const slot = this.#slotOf(pattern, at);
+    return this.#places.subarray(this.#starts[slot], this.#starts[slot + 1]);
+  }
+
+  atMost(pattern: string, at: number): number {
+    const slot = this.#slotOf(pattern, at);
+    return (this.#starts[slot + 1] ?? 0) - (this.#starts[slot] ?? 0);
+  }
+
+  #slotOf(text: string, at: number): number {
+    let hash = 0;
+    for (let index = 0; index < gramLength; index++) hash = Math.imul(hash, 31) + text.charCodeAt(at + index);
+    return Math.imul(hash, 0x9e3779b1) >>> this.#shift;
   }
 }
 
-function hashAt(text: string, at: number): number {
-  let hash = 0;
-  for (let index = 0; index < gramLength; index++) hash = Math.imul(hash, 31) + text.charCodeAt(at + index);
-  return Math.imul(hash, 0x9e3779b1) >>> 8;
+/** A block begins where the page's text holds a break that stands in no text node. */
+function blockStarts(page: PageText, origins: Uint32Array): Uint8Array {
+  const starts = new Uint8Array(origins.length);
+  let end = -1;
+  let unit = 0;
+  for (const { start, length } of page.pieces) {
+    if (start !== end) {
+      while (unit < origins.length && (origins[unit] ?? 0) < start) unit++;
+      if (unit < starts.length) starts[unit] = 1;
+    }
+    end = start + length;
+  }
+  return starts;
+}
+
+/** Index of the first number that is not smaller. */
+export function firstAtLeast(ascending: ArrayLike<number>, wanted: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const indexes = new WeakMap<PageText, PageIndex>();
