@@ -58,6 +58,22 @@ export const layers: readonly Layer[] = [
   'flash',
 ];
 
+/** The layer that mentions of a kind are painted in. */
+export function layerOf(type: EntityType): Lowercase<EntityType> {
+  switch (type) {
+    case 'Person':
+      return 'person';
+    case 'Organization':
+      return 'organization';
+    case 'Place':
+      return 'place';
+    case 'Handle':
+      return 'handle';
+    case 'Hashtag':
+      return 'hashtag';
+  }
+}
+
 /** The rules of all layers, each highlight named `prefix` + layer. */
 export function paletteCss(prefix: string, scheme: Scheme): string {
   const at = (layer: Layer) => `::highlight(${prefix}${layer})`;

@@ -3,7 +3,7 @@ import type { Anchored } from '../../core/anchoring/anchor.ts';
 import type { PageAnnotation } from '../../core/annotation.ts';
 import type { ArticleMetadata } from '../../core/article/article.ts';
 import type { Mention, Recognition } from '../../core/entities/mention.ts';
-import { type Layer, layers } from '../../core/painting/palette.ts';
+import { type Layer, layerOf, layers } from '../../core/painting/palette.ts';
 import type { ArticleText } from '../../core/text/article-text.ts';
 import type { PageSettings } from '../../messages/protocol.ts';
 
@@ -72,19 +72,4 @@ export function layersOf(reading: Reading): ReadonlyMap<Layer, readonly Range[]>
   }
   if (reading.flash !== undefined) add('flash', reading.flash);
   return painted;
-}
-
-function layerOf(type: Mention['type']): Layer {
-  switch (type) {
-    case 'Person':
-      return 'person';
-    case 'Organization':
-      return 'organization';
-    case 'Place':
-      return 'place';
-    case 'Handle':
-      return 'handle';
-    case 'Hashtag':
-      return 'hashtag';
-  }
 }

@@ -7,6 +7,7 @@ import { openDatabase } from '../../notes/database.ts';
 import { logError, logUncaught } from '../errors/error-log.ts';
 import { answerOwnPages, answerPages } from './answers.ts';
 import { forgetCards } from './cards.ts';
+import { openWelcome } from './first-run.ts';
 import { forgetGoTo } from './go-to.ts';
 import { commandGiven, makeMenu, menuClicked } from './menu.ts';
 import { pageLeft, pageLoaded } from './spotting.ts';
@@ -30,7 +31,10 @@ export default defineBackground(() => {
     run(forgetGoTo(tabId));
   });
 
-  browser.runtime.onInstalled.addListener(() => run(makeMenu()));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    run(makeMenu());
+    run(openWelcome(reason));
+  });
   browser.runtime.onStartup.addListener(() => run(makeMenu()));
   browser.contextMenus.onClicked.addListener((info, tab) => run(menuClicked(String(info.menuItemId), tab?.id)));
   browser.commands.onCommand.addListener((command, tab) => run(commandGiven(command, tab)));

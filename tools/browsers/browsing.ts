@@ -51,6 +51,8 @@ export interface LaunchOptions {
   room?: number;
   /** As for a reader who prefers dark pages. */
   dark?: boolean;
+  /** Leaves the first-run page open, as a reader finds it; else it is closed, so that it comes in nobody's way. */
+  welcome?: boolean;
 }
 
 /** A browser that runs, with the extension in it. */
@@ -86,6 +88,21 @@ export interface Browsing {
   reloadExtension(): Promise<void>;
   /** Closes the browser as a person does. */
   close(): Promise<void>;
+}
+
+/** Waits for the first-run page, which opens in a fresh profile, and closes it from another page of the extension. */
+export async function closeWelcome(own: Page): Promise<void> {
+  await waitFor('the first-run page', () =>
+    own
+      .evaluate(`(async () => {
+      const views = browser.extension.getViews({ type: 'tab' });
+      const welcome = views.find((view) => view.location.pathname === '/welcome.html');
+      if (welcome === undefined || !(await browser.storage.local.get('welcomed')).welcomed) return false;
+      await browser.tabs.remove((await welcome.browser.tabs.getCurrent()).id);
+      return true;
+    })()`)
+      .then((closed) => closed === true),
+  );
 }
 
 /** Writes a script as the source of a function of `root` that answers with JSON text. */

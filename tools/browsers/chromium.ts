@@ -1,7 +1,9 @@
 // Chromium or Chrome with the extension, driven over the DevTools protocol.
+import { readdirSync } from 'node:fs';
 import { type CDPSession, launch, type Page, type Protocol, type Target } from 'puppeteer-core';
 import {
   type Browsing,
+  closeWelcome,
   type LaunchOptions,
   menuEntries,
   resultOf,
@@ -27,8 +29,9 @@ const quiet = [
 ];
 
 export async function launchChromium(options: LaunchOptions): Promise<Browsing> {
-  const { profile, screen, headless = screen === undefined, proxy, room, dark = false } = options;
+  const { profile, screen, headless = screen === undefined, proxy, room, dark = false, welcome = false } = options;
   const extension = room === undefined ? options.extension : await withoutUnlimitedStorage(options.extension, profile);
+  const fresh = readdirSync(profile).length === 0;
   const puppeteer = await launch({
     browser: 'chrome',
     executablePath: findBrowser('chromium'),
@@ -184,6 +187,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
     };
   }
 
+  if (fresh && !welcome) await closeWelcome(await consolePage());
   return browsing;
 }
 

@@ -1,8 +1,10 @@
 // Firefox with the extension, driven over WebDriver BiDi.
+import { readdirSync } from 'node:fs';
 import { type KeyInput, launch, type Page } from 'puppeteer-core';
 import { type Bidi, bidiOf, contextOf } from './bidi.ts';
 import {
   type Browsing,
+  closeWelcome,
   type LaunchOptions,
   resultOf,
   type Surface,
@@ -53,7 +55,8 @@ function preferences({ proxy, room, dark = false }: LaunchOptions): Record<strin
 }
 
 export async function launchFirefox(options: LaunchOptions): Promise<Browsing> {
-  const { extension, profile, headless = true } = options;
+  const { extension, profile, headless = true, welcome = false } = options;
+  const fresh = readdirSync(profile).length === 0;
   const puppeteer = await launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
@@ -168,6 +171,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browsing> {
     return console;
   }
 
+  if (fresh && !welcome) await closeWelcome(await consolePage());
   return browsing;
 }
 

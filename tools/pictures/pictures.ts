@@ -13,11 +13,12 @@ import { clickWords, selectWords, waitForCard, waitForKept, waitForOurs, waitFor
 import { boxOf, clickOn, textOf } from '../browsers/surfaces.ts';
 import { buildExtension } from '../build/build-extension.ts';
 import { type Site, samplePages, sampleSite, serveSite } from '../demo/serve.ts';
+import { pictureOwnPages } from './own-pages.ts';
 
 const out = fileURLToPath(new URL('../../out/pictures', import.meta.url));
 
 /** Takes a picture under a step's name. */
-type Take = (surface: Pick<Surface, 'screenshot'>, step: string) => Promise<void>;
+export type Take = (surface: Pick<Surface, 'screenshot'>, step: string) => Promise<void>;
 
 async function writeOn(browsing: Browsing, page: Page, quote: string, note: string): Promise<Surface> {
   await selectWords(page, quote);
@@ -114,6 +115,7 @@ async function pictureAll(name: BrowserName, dark: boolean): Promise<void> {
     await browsing.inExtension();
     const page = await pictureInPage(browsing, site, take);
     await pictureThePopup(browsing, site, page, take);
+    await pictureOwnPages(browsing, take);
   } finally {
     await browsing.close();
     await site.stop();

@@ -48,7 +48,12 @@ function hasDisplay(): boolean {
 async function openForReader(name: BrowserName, url: string): Promise<void> {
   const profile = join(out, `profile-${name}`);
   await mkdir(profile, { recursive: true });
-  const browsing = await launchBrowser(name, { extension: builtExtension(name), profile, headless: false });
+  const browsing = await launchBrowser(name, {
+    extension: builtExtension(name),
+    profile,
+    headless: false,
+    welcome: true,
+  });
   await browsing.openPage(url);
   console.log(`Open ${url} and select some words. Close the browser to end this.`);
   await new Promise<void>((closed) => browsing.puppeteer.once('disconnected', () => closed()));
