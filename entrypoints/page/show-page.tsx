@@ -3,11 +3,12 @@ import { type ComponentChild, render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/page.css';
 import { ReportContext } from '../../components/reporting.ts';
-import { type Words, WordsContext } from '../../components/words.ts';
+import { type WordKey, type Words, WordsContext } from '../../components/words.ts';
 import { type Appearance, colourScheme } from '../../core/appearance.ts';
 import { logError, logUncaught } from '../errors/error-log.ts';
 
-export const words: Words = (key, ...substitutions) => browser.i18n.getMessage(key, substitutions);
+/** The browser's own types know the keys of English alone; other languages have more plural forms. */
+export const words: Words = (key, ...substitutions) => browser.i18n.getMessage(key as WordKey, substitutions);
 
 /** Renders a view into the page's #view. */
 export function showPage(view: ComponentChild): void {
