@@ -1,4 +1,5 @@
 // How the extension is built, and the manifest of both browsers.
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { withoutInnerHtml } from './tools/build/without-inner-html.ts';
 
@@ -11,6 +12,12 @@ export default defineConfig({
   // The oldest browsers that the manifest admits: `light-dark()` and the like go into the bundles as they are.
   vite: () => ({ plugins: [withoutInnerHtml()], build: { target: ['chrome128', 'firefox140'] } }),
   zip: { excludeSources: ['tests/**', 'docs/**', 'out/**'] },
+  hooks: {
+    // The licences ask to be where the code is.
+    'build:publicAssets': (_wxt, files) => {
+      for (const name of ['LICENSE', 'NOTICE']) files.push({ absoluteSrc: resolve(name), relativeDest: `${name}.txt` });
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -13,7 +13,8 @@ const steps: readonly Step[] = [
   { name: 'format, lint and folder rules', command: 'biome', args: ['check', '--error-on-warnings', '.'] },
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
   { name: 'build for Chromium', command: 'wxt', args: ['build'] },
-  { name: 'build for Firefox', command: 'wxt', args: ['build', '-b', 'firefox', '--mv3'] },
+  { name: 'build for Firefox, packed with its sources', command: 'wxt', args: ['zip', '-b', 'firefox', '--mv3'] },
+  { name: 'the same package from its sources', command: 'node', args: ['tools/stores/verify-sources.ts'] },
   {
     name: 'add-on linter',
     command: 'web-ext',
