@@ -20,6 +20,8 @@ export interface TextPositionSelector {
   type: 'TextPositionSelector';
   start: number;
   end: number;
+  /** Surrogate pairs before `start`, where there are any: the model counts in code points (notes/exchange/w3c.ts). */
+  pairsBefore?: number;
 }
 
 /**

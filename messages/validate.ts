@@ -122,7 +122,12 @@ function checkSelector(value: unknown): Selector {
         suffix: text(given.suffix, limits.context),
       };
     case 'TextPositionSelector':
-      return { type: 'TextPositionSelector', start: offset(given.start), end: offset(given.end) };
+      return {
+        type: 'TextPositionSelector',
+        start: offset(given.start),
+        end: offset(given.end),
+        ...(given.pairsBefore === undefined ? {} : { pairsBefore: offset(given.pairsBefore) }),
+      };
     case 'PressmarkEvidence':
       return checkEvidence(given);
     default:

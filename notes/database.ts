@@ -117,6 +117,26 @@ export interface SavedSearch extends Stamp {
   query: string;
 }
 
+/** An import of a file, kept so that it can be undone; see exchange/undo-import.ts. */
+export interface ImportRow {
+  /** Names the import in `makings` and `log`. */
+  id: string;
+  at: number;
+  /** Name of the file. */
+  name: string;
+  /** An import that is not done was stopped, and is to be taken back. */
+  state: 'running' | 'done';
+  /** Annotations that it made or changed, once it is done. */
+  count?: number;
+  /** What it took over besides annotations and articles. */
+  taken?: readonly TakenRow[];
+}
+
+/** A row of another table, or sites of the settings. */
+export type TakenRow = { table: string; key: string } | { sites: SiteList; hosts: readonly string[] };
+
+export type SiteList = 'marksOffSites' | 'offSites' | 'toolbarOffSites';
+
 /** Switches of the reader; sites are host names. Rows of older versions lack fields: their defaults are in settings.ts. */
 export interface Settings {
   /** Whether names are marked at all. */
@@ -154,6 +174,7 @@ export class PressmarkDatabase extends Dexie {
   declare searchIndex: Table<IndexPart, string>;
   declare savedSearches: Table<SavedSearch, string>;
   declare machine: Table<Machine, string>;
+  declare imports: Table<ImportRow, string>;
   declare settings: Table<SettingsRow, string>;
   declare corrections: Table<Correction, string>;
   declare watched: Table<WatchedName, string>;
@@ -189,6 +210,7 @@ export class PressmarkDatabase extends Dexie {
         watched: 'id',
       })
       .upgrade(upgradeToSecond);
+    this.version(3).stores({ imports: 'id' });
   }
 
   /** What a write of annotations touches: the scope of its transaction. */

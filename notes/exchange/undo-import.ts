@@ -1,0 +1,92 @@
+// Takes a whole import back: a batch at a time, so that it may be stopped and gone on with.
+import { keepRecords, originOf } from '../book.ts';
+import { changeMany, deleteMany } from '../changes.ts';
+import type { PressmarkDatabase, StoredAnnotation } from '../database.ts';
+import { guarded } from '../failure.ts';
+import { giveBackRest, restTables } from './take-rest.ts';
+
+interface UndoOptions {
+  now: Date;
+  /** Told how much is taken back, 0 to 1. */
+  onProgress?: (done: number) => void;
+}
+
+/**
+ * What the import made goes for good, articles too; what the reader has changed since goes to the trash, so that no word
+ * is lost. What it changed is as before. Done again it changes nothing.
+ */
+export async function undoImport(
+  db: PressmarkDatabase,
+  importId: string,
+  { now, onProgress }: UndoOptions,
+): Promise<void> {
+  await guarded(db, async () => {
+    const row = await db.imports.get(importId);
+    if (row === undefined) return;
+    // From here on it is not finished: were it stopped now, it would be gone on with.
+    await db.imports.update(importId, { state: 'running' });
+    const makings = await db.makings.where('action').equals(importId).primaryKeys();
+    for (const [index, key] of makings.entries()) {
+      await db.transaction('rw', db.written, async () => unmake(db, key, row.at, now));
+      onProgress?.((index + 1) / makings.length);
+    }
+    await db.transaction('rw', [...db.written, db.imports, ...restTables(db)], async () => {
+      await unchange(db, importId, now);
+      await giveBackRest(db, row.taken ?? []);
+      await db.imports.delete(importId);
+    });
+  });
+}
+
+/** Imports that were stopped before their end: by the end of the browser, or while they were taken back. */
+export function unfinishedImports(db: PressmarkDatabase): Promise<string[]> {
+  return guarded(db, async () =>
+    (await db.imports.toArray()).flatMap(({ id, state }) => (state === 'running' ? id : [])),
+  );
+}
+
+/** One batch, inside the caller's transaction. */
+async function unmake(db: PressmarkDatabase, makingId: string, importedAt: number, now: Date): Promise<void> {
+  const making = await db.makings.get(makingId);
+  if (making === undefined) return;
+  const made = (await db.annotations.bulkGet([...making.ids])).filter((each) => each !== undefined);
+  const isTouched = (each: StoredAnnotation) => Object.values(each.changed ?? {}).some(({ at }) => at > importedAt);
+  const touched = made.filter(isTouched);
+  const untouched = made.filter((each) => !isTouched(each));
+  await keepRecords(
+    db,
+    untouched.map((before) => ({ before, after: undefined })),
+    await originOf(db),
+    now,
+  );
+  if (touched.length > 0)
+    await deleteMany(
+      db,
+      touched.map((each) => each.id),
+      now,
+    );
+  await removeEmptyArticles(db, [...new Set(made.map((each) => each.articleId))].sort());
+  await db.makings.delete(makingId);
+}
+
+/** Articles on which nothing stands any more; as for any other, without annotations there is no row. */
+async function removeEmptyArticles(db: PressmarkDatabase, ids: readonly string[]): Promise<void> {
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const used = new Set(await db.annotations.where('articleId').between(first, last, true, true).uniqueKeys());
+  const empty = ids.filter((id) => !used.has(id));
+  if (empty.length === 0) return;
+  const joined = new Set(await db.articles.where('joined.to').anyOf(empty).keys());
+  await db.articles.bulkDelete(empty.filter((id) => !joined.has(id)));
+}
+
+/** The fields that the import changed, as they were. */
+async function unchange(db: PressmarkDatabase, importId: string, now: Date): Promise<void> {
+  const changes = await db.log.where('action').equals(importId).toArray();
+  for (const field of ['note', 'tags', 'colour', 'deleted'] as const) {
+    const before = new Map(
+      changes.flatMap((each) => (each.before.field === field ? [[each.annotationId, each.before]] : [])),
+    );
+    if (before.size > 0) await changeMany(db, [...before.keys()], (each) => before.get(each.id), now);
+  }
+}
