@@ -13,6 +13,7 @@ const paths = {
   marks: 'M3 11.5L6.5 3l3.5 8.5M4.2 8.5h4.6M2.5 14h11M12 8.5v3',
   panel: 'M2.5 3.5h11v9h-11zM9.5 3.5v9M11 6h1M11 8h1',
   library: 'M3 3v10M5.5 3v10M8 3.2l3.2-.7 2 10-3.2.7z',
+  print: 'M4.5 6V2.5h7V6M4.5 11h-2V6h11v5h-2M4.5 9h7v4.5h-7z',
   open: 'M7 3.5H3.5v9h9V9M9 3h4v4M13 3L7.5 8.5',
   check: 'M3.5 8.5l3 3 6-7',
 } as const;

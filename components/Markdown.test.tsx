@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { Markdown } from './Markdown.tsx';
 import { mount } from './mounting.ts';
+import { wordsOfMarkdown } from './parse-markdown.ts';
 
 const shown = (text: string): Element => mount(<Markdown text={text} />).querySelector('.markdown') as Element;
 
@@ -59,4 +60,10 @@ it.each([
   ['length', 'word '.repeat(100_000)],
 ])('shows a note that is made to be too much, by its %s', (_, text) => {
   expect(shown(`${text} end`).textContent).toContain('end');
+});
+
+it('gives its bare words where there is little room', () => {
+  expect(wordsOfMarkdown('# Head\n\nSome **bold** [link](https://courier.example)\nand\n\n- one\n- `two`')).toBe(
+    'Head Some bold link and one · two',
+  );
 });

@@ -2,12 +2,13 @@
 // HTML is made of a note at any moment, so nothing in it can run or load. What is HTML in it is shown as it was typed.
 import type { MarkedToken, Token } from 'marked';
 import { type ComponentChildren, Fragment } from 'preact';
+import { useMemo } from 'preact/hooks';
 import './Markdown.css';
 import { parseMarkdown } from './parse-markdown.ts';
 import { safeAddress } from './safe-address.ts';
 
 export function Markdown({ text }: { text: string }) {
-  const tokens = parseMarkdown(text);
+  const tokens = useMemo(() => parseMarkdown(text), [text]);
   if (tokens === undefined) return <div class="markdown plain">{text}</div>;
   return <div class="markdown">{children(tokens)}</div>;
 }

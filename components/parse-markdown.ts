@@ -23,3 +23,17 @@ function isDeep(text: string): boolean {
     return opening.replace(/\s{1,3}/g, '').length > deepest * 2 && !/^\s*[-*]+\s*$/.test(line);
   });
 }
+
+/** The words of a note without what makes them Markdown, for where there is room for a line or two. */
+export function wordsOfMarkdown(text: string): string {
+  const tokens = parseMarkdown(text.slice(0, longest));
+  return (tokens === undefined ? text : tokens.map(wordsOfToken).join(' ')).replace(/\s+/g, ' ').trim();
+}
+
+function wordsOfToken(token: Token): string {
+  if (token.type === 'list') return token.items.map(wordsOfToken).join(' · ');
+  if (token.type === 'br' || token.type === 'checkbox') return ' ';
+  if (token.type === 'table') return token.raw;
+  if ('tokens' in token && token.tokens !== undefined) return token.tokens.map(wordsOfToken).join('');
+  return 'text' in token ? String(token.text) : '';
+}

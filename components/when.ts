@@ -10,3 +10,9 @@ export function shortDate(iso: string, now: Date): string {
   const year = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
   return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', ...year }).format(date);
 }
+
+/** The day with its year. Empty when it is no date. */
+export function fullDate(iso: string | undefined): string {
+  const date = new Date(iso ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(date);
+}

@@ -4,7 +4,9 @@ import { ownBackground } from '../messages/callers.ts';
 import { deleteAnnotation, saveNote, setColour, setTags, undoChange } from '../notes/annotations.ts';
 import type { PressmarkDatabase, Settings } from '../notes/database.ts';
 import { deleteEverything } from '../notes/everything.ts';
+import { colourAll, deleteAll, tagAll } from '../notes/many.ts';
 import { changeSettings } from '../notes/settings.ts';
+import { restoreAll } from '../notes/trash.ts';
 
 export interface Notebook {
   readonly db: PressmarkDatabase;
@@ -12,6 +14,10 @@ export interface Notebook {
   setColour(id: string, colour: Colour): Promise<Saved>;
   setTags(id: string, tags: readonly string[]): Promise<Saved>;
   remove(id: string): Promise<Saved>;
+  colourAll(ids: readonly string[], colour: Colour): Promise<Saved>;
+  tagAll(ids: readonly string[], tags: { add?: readonly string[]; remove?: readonly string[] }): Promise<Saved>;
+  removeAll(ids: readonly string[]): Promise<Saved>;
+  restoreAll(ids: readonly string[]): Promise<Saved>;
   undo(changeId: string): Promise<void>;
   changeSettings(change: Partial<Settings>): Promise<void>;
   deleteEverything(): Promise<void>;
@@ -30,6 +36,10 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     setColour: (id, colour) => told(setColour(db, id, colour, new Date())),
     setTags: (id, tags) => told(setTags(db, id, tags, new Date())),
     remove: (id) => told(deleteAnnotation(db, id, new Date())),
+    colourAll: (ids, colour) => told(colourAll(db, ids, colour, new Date())),
+    tagAll: (ids, tags) => told(tagAll(db, ids, tags, new Date())),
+    removeAll: (ids) => told(deleteAll(db, ids, new Date())),
+    restoreAll: (ids) => told(restoreAll(db, ids, new Date())),
     undo: async (changeId) => void (await told(undoChange(db, changeId))),
     changeSettings: (change) => told(changeSettings(db, change)),
     deleteEverything: () => told(deleteEverything(db)),

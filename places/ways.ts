@@ -1,5 +1,6 @@
 // Ways from one view of ours to another.
 import { browser } from 'wxt/browser';
+import { type LibraryState, start, writeAddress } from './library-address.ts';
 
 /** Chromium has the one, Firefox the other, phones have neither. */
 interface PanelApis {
@@ -16,4 +17,9 @@ export async function openPanel({ tabId, windowId }: { tabId: number; windowId: 
   if (sidePanel !== undefined) await sidePanel.open({ windowId });
   else if (sidebarAction !== undefined) await sidebarAction.open();
   else await browser.tabs.create({ url: `${browser.runtime.getURL('/sidepanel.html')}?tab=${tabId}` });
+}
+
+/** Opens the library in a tab. */
+export async function openLibrary(state: LibraryState = start): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}${writeAddress(state)}` });
 }

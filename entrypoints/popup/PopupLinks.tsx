@@ -2,7 +2,7 @@
 import { Button } from '../../components/Button.tsx';
 import { useWords } from '../../components/words.ts';
 import type { Page } from '../../places/use-page.ts';
-import { openPanel } from '../../places/ways.ts';
+import { openLibrary, openPanel } from '../../places/ways.ts';
 
 interface PopupLinksProps {
   page: Page | undefined;
@@ -18,6 +18,9 @@ export function PopupLinks({ page, attempt }: PopupLinksProps) {
     });
   }
   return (
-    <>{page && <Button label={words('openPanel')} icon="panel" iconOnly onPress={() => go(() => openPanel(page))} />}</>
+    <>
+      {page && <Button label={words('openPanel')} icon="panel" iconOnly onPress={() => go(() => openPanel(page))} />}
+      <Button label={words('openLibrary')} icon="library" iconOnly onPress={() => go(() => openLibrary())} />
+    </>
   );
 }

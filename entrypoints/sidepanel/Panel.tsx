@@ -1,5 +1,6 @@
 // The panel as a whole: page, search within, names and tags to choose by, notes in reading order, undo.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../components/Button.tsx';
 import { Choices } from '../../components/Choices.tsx';
 import type { Drafts } from '../../components/drafts.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
@@ -18,6 +19,7 @@ import { useLive } from '../../places/use-live.ts';
 import { addressOf } from '../../places/use-page.ts';
 import { usePageNote } from '../../places/use-page-note.tsx';
 import { useRowActions } from '../../places/use-row-actions.ts';
+import { openLibrary } from '../../places/ways.ts';
 import './Panel.css';
 import { scrollRowIntoView } from './scroll-row.ts';
 import { panelSections, remarksOf, rowsWith, tagsWithin } from './sections.tsx';
@@ -64,7 +66,16 @@ export function Panel({ notebook, drafts, tabId }: PanelProps) {
   return (
     <main class="panel" ref={view}>
       <div class="panel-top">
-        <PageTop page={page} noteCount={rows?.length} notebook={notebook} attempt={attempt} refresh={refresh} />
+        <PageTop
+          page={page}
+          noteCount={rows?.length}
+          notebook={notebook}
+          attempt={attempt}
+          refresh={refresh}
+          links={
+            <Button label={words('openLibrary')} icon="library" iconOnly onPress={() => attempt(() => openLibrary())} />
+          }
+        />
         {here.length > 0 && (
           <SearchField
             label={words('panelSearch')}

@@ -61,7 +61,7 @@ type SignedClause = Clause & { not: boolean };
 export type Groups = readonly (readonly SignedClause[])[];
 
 /** Of these keys an annotation has one value: two filters for one mean either. */
-const eitherKeys: ReadonlySet<Clause['key']> = new Set(['site', 'colour', 'kind']);
+const eitherKeys: ReadonlySet<Clause['key']> = new Set(['site', 'colour', 'kind', 'month']);
 
 /** The clauses as a list of which each item must hold; an item holds when one of its clauses does. */
 export function groupsOf(query: Query): Groups {
@@ -104,6 +104,8 @@ function holds(doc: IndexedDoc, clause: Clause): boolean {
       return doc.created < clause.value;
     case 'after':
       return doc.created >= clause.value;
+    case 'month':
+      return doc.created >= clause.value.from && doc.created < clause.value.to;
   }
 }
 

@@ -2,6 +2,7 @@
 import { type Colour, colours } from '../../core/annotation.ts';
 import { fold } from '../fold.ts';
 import { answers, type Groups, groupsOf, type IndexedDoc, isNamed, isSite } from './doc.ts';
+import { countMonths } from './months.ts';
 import { type Clause, type FacetKey, type Kind, kinds, parseQuery, termsOf } from './query.ts';
 import { colourOf, hasNote, idAt, kindOf, type Segment } from './segment.ts';
 import { findTerm } from './text-index.ts';
@@ -29,7 +30,12 @@ export interface SearchAnswer {
   /** How many annotations were found. */
   total: number;
   ids: readonly string[];
-  /** Each filter's values, the most frequent first; those of site, colour and kind count what one more would add. */
+  /** In the order `article`: how many of the found each article has, one after the other. */
+  runs?: readonly number[];
+  /**
+   * Each filter's values, the most frequent first, months the newest first; those of site, colour, kind and month count
+   * what one more would add.
+   */
   facets?: Record<FacetKey, readonly FacetValue[]>;
   /** What to show as found, with `matchesIn`. */
   terms: readonly Term[];
@@ -53,13 +59,15 @@ export function find(corpus: Corpus, request: SearchRequest): SearchAnswer {
   const query = parseQuery(request.query);
   const groups = groupsOf(query);
   const found = matching(corpus, groups);
-  const sorted = inOrder(corpus, found, request.order);
+  const lists = request.order === 'article' ? byArticle(corpus, found) : undefined;
+  const sorted = lists?.flat() ?? inTime(corpus, found, request.order === 'oldest');
   const ids = sorted.slice(request.from, request.from + request.count).map((place) => idOf(corpus, found, place));
   return {
     total: sorted.length,
     ids,
     terms: termsOf(query),
     unread: query.unread,
+    ...(lists === undefined ? {} : { runs: lists.map((list) => list.length) }),
     ...(request.facets ? { facets: facetsOf(corpus, groups, found) } : {}),
   };
 }
@@ -67,7 +75,7 @@ export function find(corpus: Corpus, request: SearchRequest): SearchAnswer {
 /** Ids of all that answer a query, in no order. */
 export function findAll(corpus: Corpus, query: string): string[] {
   const found = matching(corpus, groupsOf(parseQuery(query)));
-  return inOrder(corpus, found, 'newest').map((place) => idOf(corpus, found, place));
+  return inTime(corpus, found, false).map((place) => idOf(corpus, found, place));
 }
 
 function matching({ segment, gone, newer }: Corpus, groups: Groups): Found {
@@ -133,6 +141,11 @@ function findClause(segment: Segment, clause: Clause, among: Uint8Array, hits: U
     case 'after':
       mark(hits, (row) => (segment.created[row] ?? 0) * 1000 >= clause.value);
       return;
+    case 'month': {
+      const { from, to } = clause.value;
+      mark(hits, (row) => (segment.created[row] ?? 0) * 1000 >= from && (segment.created[row] ?? 0) * 1000 < to);
+      return;
+    }
   }
 }
 
@@ -149,19 +162,16 @@ function tagRowsOf({ tagRows, tagEnds }: Segment, tag: number): Uint32Array {
   return tagRows.subarray(tagEnds[tag - 1] ?? 0, tagEnds[tag] ?? 0);
 }
 
-/** Places of the found in the order asked for: rows of the segment, and below zero those of the newer (-1 the first). */
-function inOrder(corpus: Corpus, found: Found, order: Order): number[] {
-  const { segment } = corpus;
+/** Places of the found: rows of the segment, and below zero those of the newer (-1 the first). */
+function inTime({ segment }: Corpus, found: Found, oldestFirst: boolean): number[] {
   const rows: number[] = [];
   for (let row = found.hits.indexOf(1); row !== -1; row = found.hits.indexOf(1, row + 1)) rows.push(row);
   const newer = found.newer.map((_, index) => -1 - index);
   const createdAt = (place: number): number =>
     place < 0 ? (found.newer[-1 - place]?.created ?? 0) : (segment.created[place] ?? 0) * 1000;
   newer.sort((a, b) => createdAt(a) - createdAt(b));
-  const oldestFirst = merged(rows, newer, createdAt);
-  if (order === 'oldest') return oldestFirst;
-  const newestFirst = oldestFirst.reverse();
-  return order === 'newest' ? newestFirst : byArticle(corpus, found, newestFirst);
+  const all = merged(rows, newer, createdAt);
+  return oldestFirst ? all : all.reverse();
 }
 
 function merged(rows: readonly number[], newer: readonly number[], createdAt: (place: number) => number): number[] {
@@ -176,7 +186,9 @@ function merged(rows: readonly number[], newer: readonly number[], createdAt: (p
   return [...all, ...newer.slice(next)];
 }
 
-function byArticle({ segment }: Corpus, found: Found, newestFirst: readonly number[]): number[] {
+/** Places by article: the articles by their newest annotation, in each the order of reading. */
+function byArticle(corpus: Corpus, found: Found): number[][] {
+  const { segment } = corpus;
   const numbers = new Map<string, number>();
   if (found.newer.length > 0) {
     for (let at = 0; at < segment.articles.siteOf.length; at++) numbers.set(idAt(segment.articles, at), at);
@@ -191,13 +203,13 @@ function byArticle({ segment }: Corpus, found: Found, newestFirst: readonly numb
   const positionAt = (place: number): number =>
     place < 0 ? Math.floor((found.newer[-1 - place]?.position ?? 0) / 16) : (segment.positions[place] ?? 0);
   const articles = new Map<number, number[]>();
-  for (const place of newestFirst) {
+  for (const place of inTime(corpus, found, false)) {
     const article = articleAt(place);
     const list = articles.get(article);
     if (list === undefined) articles.set(article, [place]);
     else list.push(place);
   }
-  return [...articles.values()].flatMap((list) => list.reverse().sort((a, b) => positionAt(a) - positionAt(b)));
+  return [...articles.values()].map((list) => list.reverse().sort((a, b) => positionAt(a) - positionAt(b)));
 }
 
 function idOf({ segment }: Corpus, found: Found, place: number): string {
@@ -214,6 +226,7 @@ function facetsOf(corpus: Corpus, groups: Groups, found: Found): Record<FacetKey
         )
       : found;
   const { segment } = corpus;
+  const monthsOf = ({ hits, newer }: Found) => countMonths(hits, segment, newer);
   return {
     site: counted(without('site'), segment, {
       values: segment.sites.map((site) => site.host),
@@ -236,6 +249,7 @@ function facetsOf(corpus: Corpus, groups: Groups, found: Found): Record<FacetKey
       ofNewer: (doc) => (doc.entity === undefined ? [] : [doc.entity.name]),
     }),
     tag: countedTags(segment, found),
+    month: monthsOf(without('month')),
   };
 }
 

@@ -1,5 +1,5 @@
 // The language of the search field: words, "phrases", `site:` `tag:` `entity:` `colour:` `kind:` `before:` `after:`
-// `has:`, and `-` before any of them for what shall not be there. Every query means something: what is no key is words.
+// `month:` `has:`, and `-` before any of them for what shall not be there. Every query means something: what is no key is words.
 import { type Colour, colours } from '../../core/annotation.ts';
 import { fold } from '../fold.ts';
 import { type Term, wordsOf } from './words.ts';
@@ -9,7 +9,7 @@ export const kinds = ['highlight', 'note', 'page', 'entity'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The filters that a facet lists values for. */
-export type FacetKey = 'site' | 'tag' | 'entity' | 'colour' | 'kind';
+export type FacetKey = 'site' | 'tag' | 'entity' | 'colour' | 'kind' | 'month';
 
 export type Clause =
   | { key: 'words'; term: Term }
@@ -23,7 +23,9 @@ export type Clause =
   | { key: 'kind'; value: Kind }
   | { key: 'has'; value: 'note' | 'tag' | 'entity' | 'colour' }
   /** In ms since 1970: made before, or at this time or after. */
-  | { key: 'before' | 'after'; value: number };
+  | { key: 'before' | 'after'; value: number }
+  /** In ms since 1970: made from this time on, and before that. */
+  | { key: 'month'; value: { from: number; to: number } };
 
 export interface Query {
   /**
@@ -45,6 +47,7 @@ const keys = new Map<string, Clause['key']>([
   ['has', 'has'],
   ['before', 'before'],
   ['after', 'after'],
+  ['month', 'month'],
 ]);
 
 /** Reads what stands in a search field. The last word may go on: it is being typed. */
@@ -124,6 +127,12 @@ function filterOf(key: Exclude<Clause['key'], 'words'>, value: string): Clause |
     case 'after': {
       const time = timeOf(value.trim());
       return time === undefined ? undefined : { key, value: time };
+    }
+    case 'month': {
+      const from = /^\d{4}-\d{1,2}$/.test(value.trim()) ? timeOf(value.trim()) : undefined;
+      if (from === undefined) return undefined;
+      const first = new Date(from);
+      return { key, value: { from, to: new Date(first.getFullYear(), first.getMonth() + 1, 1).getTime() } };
     }
   }
 }

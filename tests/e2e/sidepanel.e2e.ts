@@ -8,6 +8,7 @@ import { browser } from 'wxt/browser';
 import { type Surface, surfaceOf, waitFor } from '../../tools/browsers/browsing.ts';
 import { waitForKept, waitForPaint } from '../../tools/browsers/reading.ts';
 import { clickOn } from '../../tools/browsers/surfaces.ts';
+import { tabIdOf } from '../../tools/browsers/tab-id.ts';
 import { samplePages } from '../../tools/demo/serve.ts';
 import { editedPage } from './made-pages.ts';
 import { highlight, waitForWords } from './steps.ts';
@@ -20,12 +21,7 @@ const late = 'because it was time';
 
 /** The panel for a page, in a tab of its own. */
 async function panelOf(page: Page): Promise<Surface> {
-  const extension = await trial.browsing.inExtension();
-  const id = await extension.run(
-    async (_root, url) => (await browser.tabs.query({})).find((tab) => tab.url === url)?.id ?? -1,
-    page.url(),
-  );
-  return surfaceOf(await trial.openOwn(`sidepanel.html?tab=${id}`));
+  return surfaceOf(await trial.openOwn(`sidepanel.html?tab=${await tabIdOf(trial.browsing, page)}`));
 }
 
 const rowsOf = (panel: Surface) =>

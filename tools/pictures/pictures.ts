@@ -6,11 +6,12 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import type { Browsing, Surface } from '../browsers/browsing.ts';
-import { waitFor } from '../browsers/browsing.ts';
+import { surfaceOf, waitFor } from '../browsers/browsing.ts';
 import { type BrowserName, browserNames } from '../browsers/find-browser.ts';
 import { builtExtension, launchBrowser } from '../browsers/launch.ts';
 import { clickWords, selectWords, waitForCard, waitForKept, waitForOurs, waitForPaint } from '../browsers/reading.ts';
 import { boxOf, clickOn, textOf } from '../browsers/surfaces.ts';
+import { tabIdOf } from '../browsers/tab-id.ts';
 import { buildExtension } from '../build/build-extension.ts';
 import { type Site, samplePages, sampleSite, serveSite } from '../demo/serve.ts';
 import { pictureOwnPages } from './own-pages.ts';
@@ -94,6 +95,34 @@ async function pictureThePopup(browsing: Browsing, site: Site, page: Page, take:
   await over(home, 'popup-no-article', 'Annotate');
 }
 
+async function pictureTheLibrary(browsing: Browsing, page: Page, take: Take): Promise<void> {
+  async function own(file: string, step: string, words: string, prepare?: (view: Surface, tab: Page) => Promise<void>) {
+    const tab = await browsing.openExtensionPage(file);
+    await tab.bringToFront();
+    const view = surfaceOf(tab);
+    await waitFor(`the words "${words}"`, async () => (await textOf(view)).includes(words));
+    await prepare?.(view, tab);
+    await take(view, step);
+    await tab.close();
+  }
+  const narrow = (tab: Page) => tab.setViewport({ width: 400, height: 900 });
+  const panel = `sidepanel.html?tab=${await tabIdOf(browsing, page)}`;
+  await own(panel, 'side-panel', 'Ask the institute', (_view, tab) => narrow(tab));
+  await own('library.html?q=never', 'library', 'The door was', async (view) => {
+    await clickOn(view, '[role=option]');
+    await waitFor('the note', async () => (await boxOf(view, '.note-detail')) !== null);
+  });
+  await own('library.html?sort=article', 'library-selection', 'flour', (view) =>
+    clickOn(view, '[role=option] .row-box'),
+  );
+  await own('library.html', 'library-narrow', 'flour', (_view, tab) => narrow(tab));
+  await own('library.html', 'library-article', 'flour', async (view) => {
+    await clickOn(view, '[role=option]');
+    await clickOn(view, '.note-detail button', 'All notes');
+    await waitFor('the notes', async () => (await boxOf(view, '.article-notes')) !== null);
+  });
+}
+
 async function pictureAll(name: BrowserName, dark: boolean): Promise<void> {
   const folder = join(out, `${name}-${dark ? 'dark' : 'light'}`);
   await rm(folder, { recursive: true, force: true });
@@ -115,6 +144,7 @@ async function pictureAll(name: BrowserName, dark: boolean): Promise<void> {
     await browsing.inExtension();
     const page = await pictureInPage(browsing, site, take);
     await pictureThePopup(browsing, site, page, take);
+    await pictureTheLibrary(browsing, page, take);
     await pictureOwnPages(browsing, take);
   } finally {
     await browsing.close();

@@ -1,0 +1,117 @@
+// The list of what was found, and what keys and the mouse do in it: open, select, delete.
+import { useRef, useState } from 'preact/hooks';
+import { trusted } from '../../components/trusted.ts';
+import { VirtualList } from '../../components/VirtualList.tsx';
+import { countWords, useWords } from '../../components/words.ts';
+import { LibraryRow, siteOf } from './LibraryRow.tsx';
+import type { Found } from './use-found.ts';
+
+interface FoundListProps {
+  found: Found;
+  /** By article, each with a head. */
+  grouped: boolean;
+  current: number;
+  selected: ReadonlySet<string>;
+  onSelected: (selected: ReadonlySet<string>) => void;
+  onCurrent: (index: number) => void;
+  onOpen: (index: number, write?: boolean) => void;
+  onDelete: (ids: readonly string[]) => void;
+  /** An article's notes, to read or print. */
+  onArticle: (id: string) => void;
+}
+
+/** px; the least that a line of each part needs, so that no row is drawn to be measured. */
+const heights = { row: 100, head: 40 };
+
+export function FoundList(props: FoundListProps) {
+  const { found, grouped, current, selected, onSelected, onCurrent, onOpen, onDelete, onArticle } = props;
+  const words = useWords();
+  const [now] = useState(() => new Date());
+  /** Where a range of selected rows begins. */
+  const anchor = useRef(0);
+
+  function select(index: number, extending: boolean): void {
+    const next = new Set(selected);
+    const from = extending ? Math.min(anchor.current, index) : index;
+    const to = extending ? Math.max(anchor.current, index) : index;
+    const ids = Array.from({ length: to - from + 1 }, (_, step) => found.idAt(from + step)).filter(
+      (id) => id !== undefined,
+    );
+    const taking = extending || !ids.every((id) => next.has(id));
+    for (const id of ids) {
+      if (taking) next.add(id);
+      else next.delete(id);
+    }
+    if (!extending) anchor.current = index;
+    onSelected(next);
+  }
+
+  function onKey(event: KeyboardEvent): boolean {
+    const id = found.idAt(current);
+    if (event.ctrlKey || event.metaKey || event.altKey || id === undefined) return false;
+    switch (event.key) {
+      case 'Enter':
+        onOpen(current);
+        return true;
+      case 'e':
+        onOpen(current, true);
+        return true;
+      case ' ':
+        select(current, event.shiftKey);
+        return true;
+      case 'Delete':
+        onDelete(selected.size > 0 ? [...selected] : [id]);
+        return true;
+      case 'Escape':
+        if (selected.size === 0) return false;
+        onSelected(new Set());
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  return (
+    <VirtualList
+      label={words('libraryNotes')}
+      total={found.answer?.total ?? 0}
+      runs={grouped ? found.answer?.runs : undefined}
+      heights={heights}
+      current={current}
+      onCurrent={(index, extending) => {
+        onCurrent(index);
+        if (extending) select(index, true);
+      }}
+      isSelected={(index) => selected.has(found.idAt(index) ?? '')}
+      onKey={onKey}
+      onRange={found.look}
+      row={(index) => (
+        <LibraryRow
+          row={found.rowAt(index)}
+          now={now}
+          grouped={grouped}
+          selected={selected.has(found.idAt(index) ?? '')}
+          onOpen={(event) =>
+            event.shiftKey || event.ctrlKey || event.metaKey ? select(index, event.shiftKey) : onOpen(index)
+          }
+          onSelect={(event) => select(index, event.shiftKey)}
+        />
+      )}
+      head={(index, count) => {
+        const article = found.rowAt(index)?.article;
+        return (
+          article && (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the note's own view leads there by the keyboard
+            // biome-ignore lint/a11y/noStaticElementInteractions: a listbox holds options and nothing that takes the focus
+            <div class="group-head" onClick={trusted(() => onArticle(article.id))}>
+              <bdi class="group-title">{article.title || article.url}</bdi>
+              <span class="quiet">
+                <bdi>{siteOf(article)}</bdi> · {countWords(words, 'popupNotes', count)}
+              </span>
+            </div>
+          )
+        );
+      }}
+    />
+  );
+}

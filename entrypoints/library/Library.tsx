@@ -1,0 +1,42 @@
+// The library as a whole: which of its views is shown, and what was done last with the way back from it.
+import type { Drafts } from '../../components/drafts.ts';
+import { ErrorLine } from '../../components/ErrorLine.tsx';
+import { UndoBar } from '../../components/UndoBar.tsx';
+import type { Search } from '../../notes/search/search.ts';
+import type { Notebook } from '../../places/notebook.ts';
+import { ArticleView } from './ArticleView.tsx';
+import './Library.css';
+import { LibraryHead } from './LibraryHead.tsx';
+import { NotesView } from './NotesView.tsx';
+import { TrashView } from './TrashView.tsx';
+import { useAddress } from './use-address.ts';
+import { useDeeds } from './use-deeds.ts';
+
+interface LibraryProps {
+  notebook: Notebook;
+  search: Search;
+  drafts: Drafts;
+}
+
+export function Library({ notebook, search, drafts }: LibraryProps) {
+  const [state, go] = useAddress();
+  const deeds = useDeeds(notebook);
+  return (
+    <div class={`library view-${state.view}`}>
+      <LibraryHead view={state.view} go={go} attempt={deeds.attempt} />
+      {deeds.failure && <ErrorLine error={deeds.failure.error} onRetry={deeds.failure.retry} />}
+      {state.view === 'trash' ? (
+        <TrashView notebook={notebook} deeds={deeds} />
+      ) : state.view === 'article' && state.article !== undefined ? (
+        <ArticleView key={state.article} db={notebook.db} id={state.article} go={go} />
+      ) : (
+        <NotesView state={state} go={go} notebook={notebook} search={search} drafts={drafts} deeds={deeds} />
+      )}
+      {deeds.done !== undefined && (
+        <div class="library-undo">
+          <UndoBar key={deeds.done.changeId} message={deeds.done.message} onUndo={deeds.undo} onDone={deeds.forget} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+// The library: a full page with all annotations.
+import { ownDrafts } from '../../components/drafts.ts';
+import { openDatabase } from '../../notes/database.ts';
+import { searchInWorker } from '../../notes/search/worker-search.ts';
+import { openNotebook } from '../../places/notebook.ts';
+import { followAppearance } from '../page/follow-appearance.ts';
+import { showPage } from '../page/show-page.tsx';
+import { Library } from './Library.tsx';
+
+const db = openDatabase();
+followAppearance(db);
+showPage(<Library notebook={openNotebook(db)} search={searchInWorker()} drafts={ownDrafts()} />);
