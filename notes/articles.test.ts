@@ -37,10 +37,10 @@ describe('addresses', () => {
     expect(addressKey(one)).not.toBe(addressKey(other));
   });
 
-  it('believe a canonical address on the same host alone, and never the root of a site', () => {
+  it('believe a canonical address unless it is the root of a site, a list, or the folder of the page', () => {
     const url = 'https://www.a.example/story?page=2';
     expect(trustedCanonical({ url, canonicalUrl: 'https://a.example/story' })).toBe('https://a.example/story');
-    for (const canonicalUrl of ['https://b.example/story', 'https://www.a.example/', 'nonsense', '']) {
+    for (const canonicalUrl of ['https://www.a.example/', 'https://a.example/search?q=x', 'nonsense', '']) {
       expect(trustedCanonical({ url, canonicalUrl })).toBeUndefined();
     }
   });

@@ -5,6 +5,7 @@ import { keepRecords, originOf, type Written } from './book.ts';
 import type { Change, Edit, PressmarkDatabase, StoredAnnotation } from './database.ts';
 import { sameValue, valueIn, withEdit } from './edits.ts';
 import { guarded } from './failure.ts';
+import { undoJoin } from './joins.ts';
 
 /** A note that is being written is saved at each pause: changes within this time, in ms, are undone as one. */
 const writingSpell = 60_000;
@@ -95,7 +96,13 @@ export function annotationOfChange(changeId: string): string {
  * A change that is no longer kept, or of which nothing is left, is passed over.
  * @returns the id of the undoing, which can be undone itself; undefined when nothing was changed
  */
-export function undoChange(db: PressmarkDatabase, changeId: string, now = new Date()): Promise<string | undefined> {
+export async function undoChange(
+  db: PressmarkDatabase,
+  changeId: string,
+  now = new Date(),
+): Promise<string | undefined> {
+  const parted = await undoJoin(db, changeId, now);
+  if (parted !== undefined) return parted.changeId;
   return guarded(db, () =>
     db.transaction('rw', db.written, async () => {
       const annotationId = annotationOfChange(changeId);

@@ -8,6 +8,7 @@ import type { Appearance } from '../core/appearance.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
 import type { Correction } from '../core/entities/corrections.ts';
 import type { WatchedName } from '../core/entities/watched-names.ts';
+import type { Likeness } from './same-article.ts';
 import type { Segment } from './search/segment.ts';
 import { upgradeToSecond } from './upgrade.ts';
 
@@ -42,17 +43,16 @@ export interface StoredArticle extends ArticleMetadata {
   addresses: readonly string[];
   /** Of the article's words, to know a copy elsewhere (see text-hash.ts); missing when they were not read. */
   textHash?: string;
-  /** Parts of `textHash`: copies have one of them in common. */
-  textKeys?: readonly string[];
+  /** What copies have in common with it: its canonical address, its number, parts of `textHash`. */
+  alike?: readonly string[];
   /** The article that this one is the same as: its annotations stand there. */
   joined?: Join;
 }
 
 export interface Join extends Stamp {
-  /** Id of the other article, which is itself not joined. */
+  /** Id of the other article, which may be joined itself. */
   to: string;
-  /** What made them one: the page's own word, the same text, or the reader. */
-  by: 'canonical' | 'text' | 'reader';
+  by: Likeness | 'reader';
 }
 
 /** What a field was before one change. Kept for as long as what was deleted. */
@@ -195,7 +195,7 @@ export class PressmarkDatabase extends Dexie {
     });
     this.version(2)
       .stores({
-        articles: 'id, *addresses, *textKeys, joined.to',
+        articles: 'id, *addresses, *alike, joined.to',
         changes: null,
         log: 'id, annotationId, action',
         makings: 'id, action',

@@ -41,7 +41,9 @@ describe.each(versions)('a database of %s', (name) => {
     for (const before of saved.rows.annotations) {
       expect(await db.annotations.get(before.id)).toEqual(before);
     }
-    for (const article of saved.rows.articles) expect(await articleOf(db, article.url)).toMatchObject(article);
+    for (const { addresses: _addresses, ...article } of saved.rows.articles) {
+      expect(await articleOf(db, article.url)).toMatchObject(article);
+    }
     expect(await db.annotations.count()).toBe(saved.rows.annotations.length);
   });
 

@@ -2,8 +2,10 @@
 // counted and what was deleted get tables of their own. Runs inside the upgrade's transaction: whole or not at all.
 import type { Transaction } from 'dexie';
 import { newAnnotationId } from '../core/annotation.ts';
+import { addressKey } from './article-url.ts';
+import { alikeKeysOf } from './articles.ts';
 import { tallyOf } from './book.ts';
-import type { Change, Deletion, Edit, Machine, StoredAnnotation } from './database.ts';
+import type { Change, Deletion, Edit, Machine, StoredAnnotation, StoredArticle } from './database.ts';
 import { valueIn } from './edits.ts';
 
 /** A row of the first version's log: the whole record as it was. */
@@ -30,6 +32,14 @@ export async function upgradeToSecond(transaction: Transaction): Promise<void> {
     tally.add(undefined, annotation);
     if (annotation.deleted > 0) deletions.push({ id: annotation.id, at: annotation.deleted, origin: machine.id });
   });
+  await transaction
+    .table<StoredArticle>('articles')
+    .toCollection()
+    .modify((article) => {
+      // Addresses are compared in another form now.
+      article.addresses = [...new Set(article.addresses.map((address) => addressKey(`https://${address}`)))];
+      article.alike = alikeKeysOf(article);
+    });
   await transaction.table('deletions').bulkPut(deletions);
   await transaction.table('entities').bulkPut(tally.entities());
   await transaction.table('counts').put({ key: 'annotations', count: tally.live() });
