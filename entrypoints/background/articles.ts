@@ -7,9 +7,10 @@ import { pageAddress } from '../../messages/senders.ts';
 import { checkArticle } from '../../messages/validate.ts';
 import type { Sender } from '../../messages/wire.ts';
 import { annotationsOfArticle } from '../../notes/annotations.ts';
-import { articleShown } from '../../notes/articles.ts';
+import { articleShown, articleVisited, type Page } from '../../notes/articles.ts';
 import type { PressmarkDatabase, Settings } from '../../notes/database.ts';
 import { isOffSite, marksShownOn, readSettings, toolbarShownOn } from '../../notes/settings.ts';
+import { textHashOf } from '../../notes/text-hash.ts';
 import { takeGoTo } from './go-to.ts';
 import { changeTab, movedTo, openTabs, type Tab, tabAt } from './tabs.ts';
 import { showArticle, showNothing } from './toolbar.ts';
@@ -17,7 +18,7 @@ import { showArticle, showNothing } from './toolbar.ts';
 export async function openArticle(db: PressmarkDatabase, sender: Sender, given: unknown): Promise<OpenedArticle> {
   const tabId = tabOf(sender);
   const article = ownArticle(sender, given);
-  const articleId = (await articleShown(db, article))?.id;
+  const articleId = (await articleVisited(db, article, new Date()))?.id;
   await changeTab(tabId, (tab) => {
     const { state = 'annotated-anyway', annotated, css } = tab === undefined ? {} : movedTo(article.url, tab);
     return {
@@ -50,10 +51,26 @@ export async function listAnnotations(db: PressmarkDatabase, sender: Sender): Pr
 }
 
 /** The article that the sender's page is about, as it was opened, or else its bare address. */
-export async function articleOfSender(sender: Sender): Promise<ArticleMetadata> {
+export async function articleOfSender(sender: Sender): Promise<Page> {
   const url = withoutFragment(pageAddress(sender));
   const tab = await tabAt(tabOf(sender));
   return tab?.article ?? { url, title: sender.tab?.title ?? '' };
+}
+
+/** The words of the sender's article: by them a copy of an article with annotations is known, and shows these. */
+export async function wordsRead(db: PressmarkDatabase, sender: Sender, text: string): Promise<void> {
+  const tabId = tabOf(sender);
+  const textHash = textHashOf(text);
+  const before = await tabAt(tabId);
+  // Of a long text, read in parts, the first part is looked at.
+  if (textHash === undefined || before?.article === undefined || before.article.textHash !== undefined) return;
+  const article = { ...before.article, textHash };
+  const found = await articleVisited(db, article, new Date());
+  await changeTab(tabId, (tab) => {
+    if (tab?.article?.url !== article.url) return tab;
+    return { ...tab, article, ...(found === undefined ? {} : { articleId: found.id }) };
+  });
+  if (found !== undefined && before.articleId === undefined) await articleChanged(db, found.id);
 }
 
 /** Tells every tab with this article that its annotations changed. */

@@ -11,7 +11,7 @@ import type { Sender } from '../../messages/wire.ts';
 import { addressKeysOf } from '../../notes/article-url.ts';
 import { type Learned, learnedFor } from '../../notes/corrections.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
-import { articleOfSender } from './articles.ts';
+import { articleOfSender, wordsRead } from './articles.ts';
 
 const modelFile = '/models/en.model';
 
@@ -21,6 +21,7 @@ let tagger: Promise<Tagger | undefined> | undefined;
 /** Finds the names of the sender's article, as the reader has corrected them. */
 export async function recogniseFor(db: PressmarkDatabase, sender: Sender, given: unknown): Promise<Recognition> {
   const input = checkRecogniseInput(given);
+  wordsRead(db, sender, input.text).catch((error: unknown) => console.error('The words were not compared', error));
   tagger ??= loadTagger();
   const recognition = await inSlices(recogniseInSteps(input, await tagger));
   const learned = await learnedOn(db, sender);

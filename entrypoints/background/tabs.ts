@@ -1,8 +1,8 @@
 // What stands in each open tab. Kept in session storage: the background may be stopped at any moment, and the browser's
 // end takes it away.
 import { browser } from 'wxt/browser';
-import type { ArticleMetadata } from '../../core/article/article.ts';
 import { addressKey } from '../../notes/article-url.ts';
+import type { Page } from '../../notes/articles.ts';
 
 export interface Tab {
   /** The page that the rest is about. */
@@ -11,8 +11,8 @@ export interface Tab {
   state?: 'article' | 'annotated-anyway' | 'site-off';
   /** The document that the annotator was loaded into, where the browser names documents. */
   annotated?: string;
-  /** What the annotator read. */
-  article?: ArticleMetadata;
+  /** What the annotator read, and the trace of its words once they were looked at. */
+  article?: Page;
   /** Set when something was kept of the article. */
   articleId?: string;
   /** The style rules of ours that stand there. */
