@@ -96,9 +96,13 @@ function matching({ segment, gone, newer }: Corpus, groups: Groups): Found {
 function findClause(segment: Segment, clause: Clause, among: Uint8Array, hits: Uint8Array): void {
   switch (clause.key) {
     case 'words': {
-      findTerm(segment.words, clause.term, among, hits);
-      const titles = new Uint8Array(segment.articles.siteOf.length);
-      findTerm(segment.articles.titles, clause.term, new Uint8Array(titles.length).fill(1), titles);
+      // The titles of articles are rows after those of the annotations.
+      const sought = new Uint8Array(segment.words.rows).fill(1);
+      sought.set(among);
+      const all = new Uint8Array(sought.length);
+      findTerm(segment.words, clause.term, sought, all);
+      hits.set(all.subarray(0, segment.rows));
+      const titles = all.subarray(segment.rows);
       if (titles.includes(1)) markRows(segment.articleOf, titles, hits);
       return;
     }
@@ -117,13 +121,13 @@ function findClause(segment: Segment, clause: Clause, among: Uint8Array, hits: U
       }
       return;
     case 'entity': {
-      const named = segment.entities.map(({ name }) => (isNamed(name, clause.value) ? 1 : 0));
-      markRows(segment.entityOf, Uint8Array.from([0, ...named]), hits);
+      const named = segment.entities.map(({ name }) => isNamed(name, clause.value));
+      for (const [at, row] of segment.entityRows.entries()) if (named[segment.entityOf[at] ?? 0]) hits[row] = 1;
       return;
     }
     case 'has':
       if (clause.value === 'tag') for (const row of segment.tagRows) hits[row] = 1;
-      else if (clause.value === 'entity') mark(hits, (row) => segment.entityOf[row] !== 0);
+      else if (clause.value === 'entity') for (const row of segment.entityRows) hits[row] = 1;
       else if (clause.value === 'note') mark(hits, (row) => hasNote(segment.flags[row] ?? 0));
       else mark(hits, (row) => colourOf(segment.flags[row] ?? 0) !== 0);
       return;
@@ -243,11 +247,7 @@ function facetsOf(corpus: Corpus, groups: Groups, found: Found): Record<FacetKey
       of: (row) => ((segment.flags[row] ?? 0) >> 3) & 3,
       ofNewer: (doc): Kind[] => [doc.kind],
     }),
-    entity: counted(found, segment, {
-      values: ['', ...segment.entities.map((entity) => entity.name)],
-      of: (row) => segment.entityOf[row] ?? 0,
-      ofNewer: (doc) => (doc.entity === undefined ? [] : [doc.entity.name]),
-    }),
+    entity: countedEntities(segment, found),
     tag: countedTags(segment, found),
     month: monthsOf(without('month')),
   };
@@ -268,6 +268,20 @@ function counted(found: Found, segment: Segment, { values, of, ofNewer }: Column
     }
   }
   return mostFrequent(values, counts, found.newer.flatMap(ofNewer));
+}
+
+function countedEntities(segment: Segment, found: Found): FacetValue[] {
+  const counts = new Uint32Array(segment.entities.length);
+  for (const [at, row] of segment.entityRows.entries()) {
+    const entity = segment.entityOf[at] ?? 0;
+    counts[entity] = (counts[entity] ?? 0) + (found.hits[row] ?? 0);
+  }
+  const names = segment.entities.map((entity) => entity.name);
+  return mostFrequent(
+    names,
+    counts,
+    found.newer.flatMap((doc) => (doc.entity === undefined ? [] : [doc.entity.name])),
+  );
 }
 
 function countedTags(segment: Segment, found: Found): FacetValue[] {

@@ -7,7 +7,7 @@ import type { Corpus } from './find.ts';
 import { buildSegment, docsOf, rowsOf, type Segment } from './segment.ts';
 
 /** Grows with every change of what is stored: an index of another format is built anew. */
-const format = 1;
+const format = 3;
 
 /** So many newer annotations are searched one by one before the index is built anew. */
 const mostNewer = 500;

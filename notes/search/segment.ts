@@ -16,15 +16,16 @@ export interface Segment {
   /** Colour (0: none), kind, and whether there is a note: see `packFlags`. */
   flags: Uint8Array<ArrayBuffer>;
   articleOf: Numbers;
-  /** 0: none; others count from 1. */
+  /** Rows that are about an entity, in order, and which one. */
+  entityRows: Uint32Array<ArrayBuffer>;
   entityOf: Numbers;
   /** In steps of 16 letters, for the order within an article. */
   positions: Uint16Array<ArrayBuffer>;
+  /** The words of each row's annotation, and after these rows the titles of the articles. */
   words: TextIndex;
   articles: {
     ids: Uint8Array<ArrayBuffer>;
     siteOf: Numbers;
-    titles: TextIndex;
   };
   sites: readonly { host: string; siteName: string }[];
   entities: readonly { name: string; type: EntityType }[];
@@ -49,9 +50,9 @@ export function buildSegment(docs: readonly IndexedDoc[]): Segment {
   }
   tagged.sort(([a], [b]) => a - b);
   const articleOf = rows.map((doc) => articles.of(doc.article));
-  const titles = textIndexBuilder();
-  for (const article of articles.all) titles.add([article.title]);
+  for (const article of articles.all) words.add([article.title]);
   const siteOf = articles.all.map(({ host, siteName }) => sites.of({ host, siteName }));
+  const about = rows.flatMap((doc, row) => (doc.entity === undefined ? [] : [[row, entities.of(doc.entity)] as const]));
   const tagEnds = new Uint32Array(tags.all.length);
   for (const [tag] of tagged) tagEnds[tag] = (tagEnds[tag] ?? 0) + 1;
   for (let tag = 1; tag < tagEnds.length; tag++) tagEnds[tag] = (tagEnds[tag] ?? 0) + (tagEnds[tag - 1] ?? 0);
@@ -61,13 +62,13 @@ export function buildSegment(docs: readonly IndexedDoc[]): Segment {
     created: Uint32Array.from(rows, (doc) => Math.min(Math.max(0, Math.floor(doc.created / 1000)), 0xffffffff)),
     flags: Uint8Array.from(rows, packFlags),
     articleOf: packNumbers(articleOf),
-    entityOf: packNumbers(rows.map((doc) => (doc.entity === undefined ? 0 : entities.of(doc.entity) + 1))),
+    entityRows: Uint32Array.from(about, ([row]) => row),
+    entityOf: packNumbers(about.map(([, entity]) => entity)),
     positions: Uint16Array.from(rows, (doc) => Math.min(doc.position / 16, 0xffff)),
     words: words.build(),
     articles: {
       ids: packIds(articles.all.map((each) => each.id)),
       siteOf: packNumbers(siteOf),
-      titles: titles.build(),
     },
     sites: sites.all,
     entities: entities.all,
@@ -80,8 +81,9 @@ export function buildSegment(docs: readonly IndexedDoc[]): Segment {
 /** What went into the segment, but for rows that `gone` has: to build it again together with what came since. */
 export function* docsOf(segment: Segment, gone: Uint8Array): Generator<IndexedDoc> {
   const words = wordsByNumber(segment.words);
-  const articles = articlesOf(segment);
+  const articles = articlesOf(segment, words);
   const tags = tagsByRow(segment);
+  const entityAt = new Map(Array.from(segment.entityRows, (row, at) => [row, segment.entityOf[at] ?? 0]));
   for (let row = 0; row < segment.rows; row++) {
     const article = articles[segment.articleOf[row] ?? 0];
     if (gone[row] === 1 || article === undefined) continue;
@@ -94,7 +96,7 @@ export function* docsOf(segment: Segment, gone: Uint8Array): Generator<IndexedDo
       kind: kindOf(flags),
       hasNote: hasNote(flags),
       colour: colours[colourOf(flags) - 1],
-      entity: segment.entities[(segment.entityOf[row] ?? 0) - 1],
+      entity: segment.entities[entityAt.get(row) ?? -1],
       tags: tags.get(row) ?? [],
       texts: textsAt(segment.words, row, words),
     };
@@ -152,13 +154,12 @@ function packFlags(doc: IndexedDoc): number {
   return colour | (kinds.indexOf(doc.kind) << 3) | (doc.hasNote ? 32 : 0);
 }
 
-function articlesOf({ articles, sites }: Segment): IndexedArticle[] {
-  const words = wordsByNumber(articles.titles);
+function articlesOf({ articles, sites, words, rows }: Segment, byNumber: readonly string[]): IndexedArticle[] {
   return Array.from(articles.siteOf, (site, index) => ({
     id: idAt(articles, index),
     host: sites[site]?.host ?? '',
     siteName: sites[site]?.siteName ?? '',
-    title: textsAt(articles.titles, index, words)[0] ?? [],
+    title: textsAt(words, rows + index, byNumber)[0] ?? [],
   }));
 }
 

@@ -1,7 +1,7 @@
-// Rows of words that are searched for words, beginnings of words and phrases: for each word the rows that hold it, and
-// for each row its words in their order, as numbers that are the shorter the more often a word is used.
-// A word in more than a quarter of the rows has no list: its rows are found by reading all of them, which costs a few
-// milliseconds at 100,000 rows and saves a third of the lists.
+// Rows of words that are searched for words, beginnings of words and phrases. Each row is kept as the numbers of its
+// words in their order, shorter for words that are used more often; all answers are read from there. Where to read is
+// told for each word: of the common ones the rows, as bits; of the others a list of the blocks of eight rows that hold
+// it. Lists of rows would take twice the memory, and reading eight rows costs a microsecond.
 import { allWords, buildVocabulary, placesOf, type Vocabulary } from './vocabulary.ts';
 import type { Term } from './words.ts';
 
@@ -14,21 +14,28 @@ const firstWord = 2;
 const inOne = 160;
 const inTwo = inOne + 88 * 256;
 
-/** Each so many rows' beginning is noted. */
-const rowsInBlock = 16;
-/** Below so many rows every word has a list. */
-const fewRows = 1000;
+/** Also the bits of a byte. */
+const rowsInBlock = 8;
+const listsInGroup = 32;
+const manyWords = 500;
 
 export interface TextIndex {
   rows: number;
   vocabulary: Vocabulary;
   /** The word's number by its place in the vocabulary; words are numbered by how often they are used. */
   numbers: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
-  /** By number: rows that hold the word, each as its distance from the one before. Empty for the most common words. */
+  /** Words of a number below this are common: they have their bits, the others a list. */
+  firstListed: number;
+  /** A bit for each row, one common word after the other. */
+  bits: Uint8Array<ArrayBuffer>;
+  /** Blocks that hold the word, each as its distance from the one before. */
   lists: Uint8Array<ArrayBuffer>;
-  listEnds: Uint32Array<ArrayBuffer>;
+  /** Bytes of each list, and where every 32nd begins. */
+  listSizes: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+  listStarts: Uint32Array<ArrayBuffer>;
   /** The words of each row, their texts parted by `endOfText`. */
   texts: Uint8Array<ArrayBuffer>;
+  /** Where each block of rows begins in `texts`. */
   textBlocks: Uint32Array<ArrayBuffer>;
 }
 
@@ -51,10 +58,10 @@ export function textIndexBuilder(): {
   }
   return {
     add(texts) {
-      let between = false;
+      // Ends of texts after the last word would say nothing.
+      let ends = 0;
       for (const text of texts) {
-        if (between) put(endOfText);
-        between = true;
+        if (text.length > 0) for (; ends > 0; ends--) put(endOfText);
         for (const word of text) {
           let code = known.get(word);
           if (code === undefined) {
@@ -63,6 +70,7 @@ export function textIndexBuilder(): {
           }
           put(code);
         }
+        ends++;
       }
       put(endOfRow);
       rows++;
@@ -82,12 +90,16 @@ function build(codes: Uint32Array, known: ReadonlyMap<string, number>, rows: num
   const numbers = new (known.size + firstWord < 65_536 ? Uint16Array : Uint32Array)(sorted.length);
   for (const [place, word] of sorted.entries()) numbers[place] = numberOf[known.get(word) ?? 0] ?? 0;
   for (let at = 0; at < codes.length; at++) codes[at] = numberOf[codes[at] ?? 0] ?? 0;
+  const rare = byUse.findIndex((code) => (used[code] ?? 0) < rows / 8);
+  const firstListed = firstWord + (rare === -1 ? byUse.length : rare);
   return {
     rows,
     vocabulary: buildVocabulary(sorted),
     numbers,
+    firstListed,
+    bits: writeBits(codes, rows, firstListed),
+    ...writeLists(codes, firstListed, known.size),
     ...writeTexts(codes, rows),
-    ...writeLists(codes, rows, known.size),
   };
 }
 
@@ -116,44 +128,59 @@ function writeTexts(codes: Uint32Array, rows: number): Pick<TextIndex, 'texts' |
   return { texts, textBlocks };
 }
 
-function writeLists(codes: Uint32Array, rows: number, words: number): Pick<TextIndex, 'lists' | 'listEnds'> {
-  const rowsOf = new Uint32Array(words + firstWord);
-  const sizes = new Uint32Array(words + firstWord);
-  eachWordOnce(codes, words, (code, distance) => {
-    rowsOf[code] = (rowsOf[code] ?? 0) + 1;
-    sizes[code] = (sizes[code] ?? 0) + sizeOf(distance);
-  });
-  const most = rows < fewRows ? rows : rows / 4;
-  const listEnds = new Uint32Array(words + firstWord);
-  const next = new Uint32Array(words + firstWord);
-  let size = 0;
-  for (let code = firstWord; code < listEnds.length; code++) {
-    next[code] = size;
-    // Only words that are written in one byte can be found by reading all rows.
-    if (code >= inOne || (rowsOf[code] ?? 0) <= most) size += sizes[code] ?? 0;
-    listEnds[code] = size;
-  }
-  const lists = new Uint8Array(size);
-  eachWordOnce(codes, words, (code, distance) => {
-    let at = next[code] ?? 0;
-    if (at === listEnds[code]) return;
-    let rest = distance;
-    for (; rest > 127; rest >>>= 7) lists[at++] = (rest & 127) | 128;
-    lists[at++] = rest;
-    next[code] = at;
-  });
-  return { lists, listEnds };
-}
-
-/** Every word of every row, with the distance from the row before that holds it (from -1 at first). */
-function eachWordOnce(codes: Uint32Array, words: number, visit: (code: number, distance: number) => void): void {
-  const last = new Int32Array(words + firstWord).fill(-1);
+function writeBits(codes: Uint32Array, rows: number, firstListed: number): Uint8Array<ArrayBuffer> {
+  const width = Math.ceil(rows / rowsInBlock);
+  const bits = new Uint8Array(width * (firstListed - firstWord));
   let row = 0;
   for (const code of codes) {
     if (code === endOfRow) row++;
-    else if (code >= firstWord && last[code] !== row) {
-      visit(code, row - (last[code] ?? 0));
-      last[code] = row;
+    else if (code >= firstWord && code < firstListed) {
+      const at = (code - firstWord) * width + (row >> 3);
+      bits[at] = (bits[at] ?? 0) | (1 << (row & 7));
+    }
+  }
+  return bits;
+}
+
+function writeLists(
+  codes: Uint32Array,
+  firstListed: number,
+  words: number,
+): Pick<TextIndex, 'lists' | 'listSizes' | 'listStarts'> {
+  const sizes = new Uint32Array(words + firstWord - firstListed);
+  eachWordOnce(codes, firstListed, sizes.length, (word, distance) => {
+    sizes[word] = (sizes[word] ?? 0) + sizeOf(distance);
+  });
+  const next = new Uint32Array(sizes.length);
+  for (let word = 1; word < sizes.length; word++) next[word] = (next[word - 1] ?? 0) + (sizes[word - 1] ?? 0);
+  const listStarts = next.filter((_, word) => word % listsInGroup === 0);
+  const lists = new Uint8Array((next.at(-1) ?? 0) + (sizes.at(-1) ?? 0));
+  eachWordOnce(codes, firstListed, sizes.length, (word, distance) => {
+    let at = next[word] ?? 0;
+    let rest = distance;
+    for (; rest > 127; rest >>>= 7) lists[at++] = (rest & 127) | 128;
+    lists[at++] = rest;
+    next[word] = at;
+  });
+  return { lists, listSizes: sizes.every((size) => size < 65_536) ? Uint16Array.from(sizes) : sizes, listStarts };
+}
+
+/** Every listed word of every block, with the distance from the block before that holds it (from -1 at first). */
+function eachWordOnce(
+  codes: Uint32Array,
+  firstListed: number,
+  count: number,
+  visit: (word: number, distance: number) => void,
+): void {
+  const last = new Int32Array(count).fill(-1);
+  let row = 0;
+  for (const code of codes) {
+    const word = code - firstListed;
+    const block = row >> 3;
+    if (code === endOfRow) row++;
+    else if (word >= 0 && last[word] !== block) {
+      visit(word, block - (last[word] ?? 0));
+      last[word] = block;
     }
   }
 }
@@ -162,24 +189,34 @@ function sizeOf(value: number): number {
   return value < 128 ? 1 : value < 16_384 ? 2 : value < 2_097_152 ? 3 : 4;
 }
 
-/** Sets `hits[row]` to 1 for every row in which the term stands; rows where `among` is 0 need not be looked at. */
+/**
+ * Sets `hits[row]` to 1 for every row in which the term stands; rows where `among` is 0 need not be looked at.
+ * Phrases are followed bit by bit (shift-and: Baeza-Yates and Gonnet, A new approach to text searching, 1992).
+ */
 export function findTerm(index: TextIndex, term: Term, among: Uint8Array, hits: Uint8Array): void {
-  const wanted = term.words.map((word, at) => numbersOf(index, word, term.open && at === term.words.length - 1));
+  // So many as there are bits; the rest of a longer phrase is not looked at.
+  const words = term.words.slice(0, 31);
+  const wanted = words.map((word, at) => numbersOf(index, word, term.open && at === term.words.length - 1));
   if (wanted.some((numbers) => numbers.length === 0)) return;
   const [only] = wanted;
-  if (wanted.length === 1 && only !== undefined) {
-    findAny(index, only, hits);
+  if (wanted.length === 1 && only?.every((number) => number < index.firstListed)) {
+    for (const number of only) spreadBits(index, number, hits);
     return;
   }
-  const candidates = among.slice();
+  const blocks = new Uint8Array(index.textBlocks.length).fill(1);
   for (const numbers of wanted) {
-    const holding = new Uint8Array(index.rows);
-    findAny(index, numbers, holding);
-    for (let row = 0; row < holding.length; row++) candidates[row] = (candidates[row] ?? 0) & (holding[row] ?? 0);
+    // So many words, all that begin with one letter, leave out no block.
+    if (numbers.length > manyWords) continue;
+    const holding = blocksWith(index, numbers);
+    for (let block = 0; block < blocks.length; block++) blocks[block] = (blocks[block] ?? 0) & (holding[block] ?? 0);
   }
-  const sets = wanted.map((numbers) => new Set(numbers));
-  for (let row = candidates.indexOf(1); row !== -1; row = candidates.indexOf(1, row + 1)) {
-    if (follow(rowAt(index, row), sets)) hits[row] = 1;
+  const places = new Uint32Array(index.numbers.length + firstWord);
+  for (const [at, numbers] of wanted.entries()) {
+    for (const number of numbers) places[number] = (places[number] ?? 0) | (1 << at);
+  }
+  const end = 1 << (wanted.length - 1);
+  for (let block = 0; block < blocks.length; block++) {
+    if (blocks[block] === 1) readBlock(index, block, places, end, among, hits);
   }
 }
 
@@ -206,40 +243,68 @@ function numbersOf(index: TextIndex, word: string, open: boolean): Uint16Array |
   return index.numbers.subarray(from, to);
 }
 
-function findAny(index: TextIndex, numbers: Uint16Array | Uint32Array, hits: Uint8Array): void {
-  const { lists, listEnds } = index;
-  const common = new Uint8Array(inOne);
-  let anyCommon = false;
+/** 1 for every block that holds one of the words. */
+function blocksWith(index: TextIndex, numbers: Uint16Array | Uint32Array): Uint8Array {
+  const { lists, listSizes, listStarts, firstListed, bits } = index;
+  const blocks = new Uint8Array(index.textBlocks.length);
   for (const number of numbers) {
-    const end = listEnds[number] ?? 0;
-    let at = listEnds[number - 1] ?? 0;
-    if (at === end) {
-      common[number] = 1;
-      anyCommon = true;
+    if (number < firstListed) {
+      const start = (number - firstWord) * blocks.length;
+      for (let block = 0; block < blocks.length; block++) if (bits[start + block] !== 0) blocks[block] = 1;
+      continue;
     }
-    for (let row = -1; at < end; ) {
+    const list = number - firstListed;
+    let at = listStarts[Math.floor(list / listsInGroup)] ?? 0;
+    for (let before = list - (list % listsInGroup); before < list; before++) at += listSizes[before] ?? 0;
+    const end = at + (listSizes[list] ?? 0);
+    for (let block = -1; at < end; ) {
       let distance = 0;
       let byte = 128;
       for (let shift = 0; byte > 127; shift += 7) {
         byte = lists[at++] ?? 0;
         distance |= (byte & 127) << shift;
       }
-      row += distance;
-      hits[row] = 1;
+      block += distance;
+      blocks[block] = 1;
     }
   }
-  if (anyCommon) findCommon(index, common, hits);
+  return blocks;
 }
 
-/** Reads all rows for words that have no list. */
-function findCommon({ texts }: TextIndex, common: Uint8Array, hits: Uint8Array): void {
-  let row = 0;
-  for (let at = 0; at < texts.length; at++) {
-    const byte = texts[at] ?? 0;
-    if (byte === endOfRow) row++;
-    else if (byte < inOne) {
-      if (common[byte] === 1) hits[row] = 1;
-    } else at += byte < 248 ? 1 : 2;
+function spreadBits({ bits, rows, textBlocks }: TextIndex, number: number, hits: Uint8Array): void {
+  const start = (number - firstWord) * textBlocks.length;
+  for (let row = 0; row < rows; row++) {
+    if ((((bits[start + (row >> 3)] ?? 0) >> (row & 7)) & 1) === 1) hits[row] = 1;
+  }
+}
+
+/** @param places by number, a bit for each place in the phrase at which the word may stand; `end` is that of the last */
+function readBlock(
+  { texts, textBlocks }: TextIndex,
+  block: number,
+  places: Uint32Array,
+  end: number,
+  among: Uint8Array,
+  hits: Uint8Array,
+): void {
+  let at = textBlocks[block] ?? 0;
+  const stop = textBlocks[block + 1] ?? texts.length;
+  let row = block * rowsInBlock;
+  let state = 0;
+  while (at < stop) {
+    const byte = texts[at++] ?? 0;
+    if (byte < firstWord) {
+      state = 0;
+      if (byte === endOfRow) row++;
+      continue;
+    }
+    let code = byte;
+    if (byte >= 248) {
+      code = ((byte - 248) << 16) + ((texts[at] ?? 0) << 8) + (texts[at + 1] ?? 0) + inTwo;
+      at += 2;
+    } else if (byte >= inOne) code = ((byte - inOne) << 8) + (texts[at++] ?? 0) + inOne;
+    state = ((state << 1) | 1) & (places[code] ?? 0);
+    if ((state & end) !== 0 && among[row] === 1) hits[row] = 1;
   }
 }
 
@@ -259,11 +324,4 @@ function rowAt({ texts, textBlocks }: TextIndex, row: number): number[] {
     else if (byte < 248) codes.push(((byte - inOne) << 8) + (texts[at++] ?? 0) + inOne);
     else codes.push(((byte - 248) << 16) + ((texts[at++] ?? 0) << 8) + (texts[at++] ?? 0) + inTwo);
   }
-}
-
-function follow(codes: readonly number[], wanted: readonly ReadonlySet<number>[]): boolean {
-  for (let start = 0; start + wanted.length <= codes.length; start++) {
-    if (wanted.every((set, at) => set.has(codes[start + at] ?? 0))) return true;
-  }
-  return false;
 }
