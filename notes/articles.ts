@@ -17,10 +17,13 @@ export interface Page extends ArticleMetadata {
 
 /** The article seen under this address before. */
 export function articleOf(db: PressmarkDatabase, url: string): Promise<StoredArticle | undefined> {
-  return guarded(db, async () => {
-    const seen = await db.articles.where('addresses').equals(addressKey(url)).first();
-    return seen && rootOf(db, seen);
-  });
+  // Dexie's own promises: after a native one a live query would not see what is read next.
+  return guarded(db, () =>
+    db.articles
+      .where('addresses')
+      .equals(addressKey(url))
+      .first((seen) => (seen?.joined === undefined ? seen : rootOf(db, seen))),
+  );
 }
 
 /** The article that a page shows, by its address, or else by what the page says of itself and by its words. */
@@ -68,7 +71,9 @@ interface Found {
 async function findArticle(db: PressmarkDatabase, page: Page): Promise<Found | undefined> {
   const key = addressKey(page.url);
   const seen = await db.articles.where('addresses').equals(key).first();
-  if (seen !== undefined) return { seen, article: await rootOf(db, seen), by: 'address' };
+  if (seen !== undefined) {
+    return { seen, article: seen.joined === undefined ? seen : await rootOf(db, seen), by: 'address' };
+  }
   const canonical = trustedCanonical(page);
   // The page may be the one that another named as its canonical address, or name one that was visited.
   const named = canonical === undefined ? [] : [addressKey(canonical)];

@@ -3,6 +3,7 @@
 import { newAnnotationId } from '../../core/annotation.ts';
 import type { ArticleMetadata } from '../../core/article/article.ts';
 import { addressKeysOf } from '../article-url.ts';
+import { alikeKeysOf } from '../articles.ts';
 import type { PressmarkDatabase, StoredArticle } from '../database.ts';
 
 const atATime = 1000;
@@ -45,7 +46,7 @@ export class KnownArticles {
     if (seen !== undefined) return seen;
     const named = canonical === undefined ? undefined : this.#byAddress.get(canonical);
     if (named !== undefined && page.title !== '' && named.title === page.title) return named;
-    const article = { ...page, id: newAnnotationId(now.getTime()), addresses };
+    const article = { ...page, id: newAnnotationId(now.getTime()), addresses: [visited], alike: alikeKeysOf(page) };
     added.push(article);
     return this.#add(article, false);
   }
