@@ -43,6 +43,11 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_commandPanel__',
       },
+      // Chromium takes four suggestions; the reader gives keys to these.
+      'next-highlight': { description: '__MSG_commandNextHighlight__' },
+      'previous-highlight': { description: '__MSG_commandPreviousHighlight__' },
+      'next-name': { description: '__MSG_commandNextName__' },
+      'previous-name': { description: '__MSG_commandPreviousName__' },
     },
     content_scripts: [{ matches: ['http://*/*', 'https://*/*'], js: ['spotter.js'], run_at: 'document_idle' }],
     web_accessible_resources: [

@@ -14,12 +14,25 @@ interface ButtonProps {
   disabled?: boolean;
   /** A button that shows and hides something says which it is. */
   expanded?: boolean;
+  /** A button that switches something on and off says which it is. */
+  pressed?: boolean;
   /** -1 keeps it out of the Tab order where arrow keys lead. */
   tabIndex?: number;
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ label, onPress, icon, iconOnly, kind, disabled, expanded, tabIndex, buttonRef }: ButtonProps) {
+export function Button({
+  label,
+  onPress,
+  icon,
+  iconOnly,
+  kind,
+  disabled,
+  expanded,
+  pressed,
+  tabIndex,
+  buttonRef,
+}: ButtonProps) {
   return (
     <button
       type="button"
@@ -29,6 +42,7 @@ export function Button({ label, onPress, icon, iconOnly, kind, disabled, expande
       tabIndex={tabIndex ?? 0}
       {...(iconOnly ? { title: label, 'aria-label': label } : {})}
       {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       {...(buttonRef === undefined ? {} : { ref: buttonRef })}
     >
       {icon && <Icon name={icon} />}

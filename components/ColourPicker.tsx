@@ -2,25 +2,19 @@
 import { useId } from 'preact/hooks';
 import { type Colour, colours } from '../core/annotation.ts';
 import './ColourPicker.css';
+import { useColourName } from './colour-names.ts';
 import { trusted } from './trusted.ts';
-import { useWords, type WordKey } from './words.ts';
-
-export const colourKeys: Record<Colour, WordKey> = {
-  yellow: 'colourYellow',
-  green: 'colourGreen',
-  blue: 'colourBlue',
-  pink: 'colourPink',
-  purple: 'colourPurple',
-};
+import { useWords } from './words.ts';
 
 export function ColourPicker({ value, onPick }: { value: Colour | undefined; onPick: (colour: Colour) => void }) {
   const words = useWords();
+  const nameOf = useColourName();
   const name = useId();
   return (
     <fieldset class="colour-picker">
       <legend class="visually-hidden">{words('colourLabel')}</legend>
       {colours.map((colour) => (
-        <label key={colour} title={words(colourKeys[colour])} style={{ '--swatch': `var(--${colour})` }}>
+        <label key={colour} title={nameOf(colour)} style={{ '--swatch': `var(--${colour})` }}>
           <input
             type="radio"
             name={name}
@@ -28,7 +22,7 @@ export function ColourPicker({ value, onPick }: { value: Colour | undefined; onP
             checked={colour === value}
             onChange={trusted(() => onPick(colour))}
           />
-          <span class="visually-hidden">{words(colourKeys[colour])}</span>
+          <span class="visually-hidden">{nameOf(colour)}</span>
         </label>
       ))}
     </fieldset>

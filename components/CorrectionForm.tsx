@@ -4,9 +4,10 @@ import { entityTypes } from '../core/annotation.ts';
 import { type Fix, type Reach, reaches } from '../core/entities/corrections.ts';
 import { type EntityName, nameKey } from '../core/entities/name-key.ts';
 import { Button } from './Button.tsx';
-import { Choice, Select } from './Choice.tsx';
 import './CorrectionForm.css';
 import { kindKeys } from './EntityHead.tsx';
+import { RadioLine } from './RadioLine.tsx';
+import { Select } from './Select.tsx';
 import { useWords, type WordKey } from './words.ts';
 
 interface CorrectionFormProps {
@@ -61,7 +62,7 @@ export function CorrectionForm({ entity, form, forms, others, onCorrect }: Corre
       <fieldset>
         <legend>{words('correctWhat')}</legend>
         {named && (
-          <Choice
+          <RadioLine
             group={`${group}what`}
             label={words('correctKind')}
             chosen={what === 'kind'}
@@ -76,16 +77,16 @@ export function CorrectionForm({ entity, form, forms, others, onCorrect }: Corre
                 setWhat('kind');
               }}
             />
-          </Choice>
+          </RadioLine>
         )}
-        <Choice
+        <RadioLine
           group={`${group}what`}
           label={words('correctNone')}
           chosen={what === 'not-a-name'}
           onChoose={() => setWhat('not-a-name')}
         />
         {targets.length > 0 && (
-          <Choice
+          <RadioLine
             group={`${group}what`}
             label={words(entity.type === 'Handle' ? 'correctOwner' : 'correctSame')}
             chosen={what === 'same-as'}
@@ -100,10 +101,10 @@ export function CorrectionForm({ entity, form, forms, others, onCorrect }: Corre
                 setWhat('same-as');
               }}
             />
-          </Choice>
+          </RadioLine>
         )}
         {named && (
-          <Choice
+          <RadioLine
             group={`${group}what`}
             label={words(apart === undefined ? 'correctApartHere' : 'correctApart')}
             chosen={what === 'apart'}
@@ -120,13 +121,13 @@ export function CorrectionForm({ entity, form, forms, others, onCorrect }: Corre
                 }}
               />
             )}
-          </Choice>
+          </RadioLine>
         )}
       </fieldset>
       <fieldset class="correction-reach">
         <legend>{words('correctWhere')}</legend>
         {reaches.map((each) => (
-          <Choice
+          <RadioLine
             key={each}
             group={`${group}reach`}
             label={words(reachKeys[each])}

@@ -15,6 +15,7 @@ const paths = {
   library: 'M3 3v10M5.5 3v10M8 3.2l3.2-.7 2 10-3.2.7z',
   print: 'M4.5 6V2.5h7V6M4.5 11h-2V6h11v5h-2M4.5 9h7v4.5h-7z',
   open: 'M7 3.5H3.5v9h9V9M9 3h4v4M13 3L7.5 8.5',
+  only: 'M8 13a5 5 0 1 0 0-10 5 5 0 0 0 0 10zM8 1v3.5M8 11.5V15M1 8h3.5M11.5 8H15',
   check: 'M3.5 8.5l3 3 6-7',
 } as const;
 

@@ -7,6 +7,7 @@ import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
 import type { Drafts } from './drafts.ts';
 import { ErrorLine } from './ErrorLine.tsx';
 import { useFlushBeforeLeaving } from './leaving.ts';
+import { type Edit, markdownKey, type Selected } from './markdown-keys.ts';
 import './NoteEditor.css';
 import { trusted } from './trusted.ts';
 import { useWords } from './words.ts';
@@ -68,10 +69,27 @@ export function NoteEditor({ id, value, modified, draftName = id, save, drafts, 
     if (draft !== undefined) autosave.change(draft);
   }, []);
 
-  function onInput(event: TargetedInputEvent<HTMLTextAreaElement>): void {
-    grow(event.currentTarget);
-    drafts.keep(draftName, id, event.currentTarget.value);
-    autosave.change(event.currentTarget.value);
+  function written(element: HTMLTextAreaElement): void {
+    grow(element);
+    drafts.keep(draftName, id, element.value);
+    autosave.change(element.value);
+  }
+
+  function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
+    if (event.isComposing) return;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+      const edit = markdownKey(event.key.toLowerCase(), selectedIn(event.currentTarget));
+      if (edit === undefined) return;
+      // Else the browser opens its bookmarks, or its search.
+      event.preventDefault();
+      replaceIn(event.currentTarget, edit);
+      written(event.currentTarget);
+    }
+    if (onLeave === undefined || event.key !== 'Escape') return;
+    // Else the browser closes the popup.
+    event.preventDefault();
+    event.stopPropagation();
+    void leave(onLeave);
   }
 
   async function leave(leaveView: () => void): Promise<void> {
@@ -89,15 +107,10 @@ export function NoteEditor({ id, value, modified, draftName = id, save, drafts, 
         aria-label={words('noteLabel')}
         aria-describedby={statusId}
         placeholder={words('notePlaceholder')}
-        onInput={trusted(onInput)}
+        aria-keyshortcuts="Control+B Control+I Control+K"
+        onInput={trusted((event: TargetedInputEvent<HTMLTextAreaElement>) => written(event.currentTarget))}
         onBlur={() => void autosave.flush()}
-        onKeyDown={trusted((event) => {
-          if (onLeave === undefined || event.key !== 'Escape' || event.isComposing) return;
-          // Else the browser closes the popup.
-          event.preventDefault();
-          event.stopPropagation();
-          void leave(onLeave);
-        })}
+        onKeyDown={trusted(onKeyDown)}
       />
       {state.step === 'failed' && <ErrorLine error={state.error} keptNote onRetry={() => void autosave.flush()} />}
       <p id={statusId} class="note-state quiet" role="status">
@@ -143,4 +156,15 @@ function useAutosave(save: (words: string) => Promise<void>, onState: (state: Sa
 function grow(element: HTMLTextAreaElement): void {
   element.style.height = 'auto';
   element.style.height = `${element.scrollHeight + 2}px`;
+}
+
+function selectedIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Selected {
+  return { value, start: selectionStart, end: selectionEnd };
+}
+
+/** By the one command that leaves the browser's undo whole; where there is none the words are set. */
+function replaceIn(element: HTMLTextAreaElement, { value, from, to, text, start, end }: Edit): void {
+  element.setSelectionRange(from, to);
+  if (!element.ownerDocument.execCommand?.('insertText', false, text)) element.value = value;
+  element.setSelectionRange(start, end);
 }

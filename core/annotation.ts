@@ -7,6 +7,11 @@ import type { ArticleMetadata } from './article/article.ts';
 export const colours = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
 export type Colour = (typeof colours)[number];
 
+/** The reader's own names of colours. */
+export type ColourNames = Partial<Record<Colour, string>>;
+/** UTF-16 units. */
+export const longestColourName = 40;
+
 /** The passage by its words. `exact` is the page's own text, `prefix` and `suffix` stand beside it. */
 export interface TextQuoteSelector {
   type: 'TextQuoteSelector';

@@ -4,6 +4,7 @@
 import type {
   Annotation,
   Colour,
+  ColourNames,
   EntityType,
   NewAnnotation,
   NoteDraft,
@@ -46,9 +47,19 @@ export interface PageSettings {
   marksShown: boolean;
   /** Kinds of names that are not marked. */
   kindsOff: readonly EntityType[];
+  /** Of each entity the first mention alone is marked. */
+  firstOnly: boolean;
   /** Whether the toolbar comes beside a selection. */
   toolbarShown: boolean;
   appearance: Appearance;
+  /** Of the reader's own; they stand in the toolbar. */
+  colourNames: ColourNames;
+}
+
+/** Which of the article's names are marked for now; without either, as the settings say. */
+export interface MarkFilter {
+  type?: EntityType;
+  name?: EntityName;
 }
 
 export interface OpenedArticle {
@@ -58,9 +69,17 @@ export interface OpenedArticle {
   goTo?: string;
 }
 
+/** Where the toolbar comes beside a selection. */
+export interface ToolbarShown {
+  here: boolean;
+  everywhere: boolean;
+}
+
 /** What a card shows; the reader's words are added by the background when our own frame asks. */
 export type CardRequest =
   | { kind: 'annotation'; id: string /** Put the cursor into the note. */; write: boolean }
+  /** Where the toolbar shall come, and which keys there are. */
+  | { kind: 'toolbar'; keys: boolean /** Asked for with `?`: they stand open. */ }
   | {
       kind: 'entity';
       entity: Entity;
@@ -87,9 +106,11 @@ export interface NameCorrection {
   fix: Fix;
 }
 
-export type Card =
-  | { kind: 'annotation'; tabId: number; annotation: Annotation; write: boolean; knownTags: readonly string[] }
-  | (Extract<CardRequest, { kind: 'entity' }> & { tabId: number; notes: readonly Annotation[] });
+export type Card = { tabId: number; colourNames: ColourNames } & (
+  | { kind: 'annotation'; annotation: Annotation; write: boolean; knownTags: readonly string[] }
+  | { kind: 'toolbar'; keys: boolean; host: string; shown: ToolbarShown }
+  | (Extract<CardRequest, { kind: 'entity' }> & { notes: readonly Annotation[] })
+);
 
 /** Calls of our own pages: the editor's frame and the popup. */
 export interface ExtensionToBackground {
@@ -110,6 +131,10 @@ export interface ExtensionToBackground {
   tabState(tabId: number): TabState;
   /** For a page of ours that is framed in a web page: there it may have no database. */
   appearance(): Appearance;
+  /** Shows the toolbar on a site, or everywhere, or not; answers with where it is shown then. */
+  showToolbar(host: string, change: Partial<ToolbarShown>): ToolbarShown;
+  /** The commands of the manifest with the keys that they have now. */
+  shortcuts(): readonly { name: string; keys: string }[];
   /** Learns a correction of a name in a tab's article; answers with its id, to take it back by. */
   correctName(tabId: number, correction: NameCorrection): string;
   takeBackCorrection(id: string): void;
@@ -136,12 +161,16 @@ export interface ToPage {
   articleChanged(settings: PageSettings): void;
   /** Shows or hides the entity marks for now, until the page is loaded again. */
   setMarks(shown: boolean): void;
+  /** Marks one kind of names or one entity alone, until the page is left. */
+  filterMarks(filter: MarkFilter): void;
   /** Who is who in the article, the heaviest first. */
   names(): readonly NamedHere[];
   /** Goes to the mention of an entity that stands so many after the last one; answers with its position, 0: not here. */
   showName(name: EntityName, step: -1 | 0 | 1): number;
   /** What the reader says of names has changed: marks them anew. */
   namesChanged(): void;
+  /** A keyboard command: goes to the next or previous highlight, or marked name, and offers its card. */
+  walk(what: 'highlight' | 'name', step: -1 | 1): void;
   /** The context menu or the keyboard command. */
   highlightSelection(colour: Colour): void;
   noteOnSelection(): void;
@@ -161,6 +190,9 @@ export interface PageState {
   /** How many entities of each kind are marked. */
   entityCount: number;
   coverage: Recognition['coverage'];
+  filter: MarkFilter;
+  /** Counts how often names were recognised: another number, and `names` answers anew. */
+  recognised: number;
   /** Annotations whose passage is not in the page now. */
   notFound: readonly string[];
   /** Those whose passage was changed, and its words as they stand now. */

@@ -11,6 +11,7 @@ import {
   type Target,
 } from '../core/annotation.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
+import type { NamedHere } from '../core/entities/list-names.ts';
 import { type Entity, platforms, type RecogniseInput } from '../core/entities/mention.ts';
 import type { CardRequest } from './protocol.ts';
 
@@ -69,6 +70,7 @@ export function checkCardRequest(value: unknown): CardRequest {
   if (given.kind === 'annotation') {
     return { kind: 'annotation', id: checkId(given.id), write: given.write === true };
   }
+  if (given.kind === 'toolbar') return { kind: 'toolbar', keys: given.keys === true };
   if (given.kind !== 'entity') return refuse();
   return {
     kind: 'entity',
@@ -82,6 +84,28 @@ export function checkCardRequest(value: unknown): CardRequest {
     before: text(given.before, limits.context),
     after: text(given.after, limits.context),
   };
+}
+
+/** What a page's annotator tells of the names in its article: a page that took it over can tell anything. */
+export function checkNames(value: unknown): NamedHere[] {
+  return list(value).map((each) => {
+    const given = record(each);
+    const first = record(given.first);
+    const forms = list(given.forms).map((form) => {
+      const { form: words, count } = record(form);
+      return { form: text(words, limits.line), count: offset(count) };
+    });
+    return {
+      entity: wholeEntity(given.entity),
+      count: offset(given.count),
+      forms,
+      first: {
+        before: text(first.before, limits.context),
+        words: text(first.words, limits.line),
+        after: text(first.after, limits.context),
+      },
+    };
+  });
 }
 
 /** An id of ours: a UUID. */

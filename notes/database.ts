@@ -3,7 +3,7 @@
 // Nothing is numbered that two machines would both number: ids are made of time and chance, and what is counted here
 // (`entities`, `counts`, `unindexed`) can be made anew from the annotations and is never exchanged.
 import { Dexie, type DexieOptions, type Table } from 'dexie';
-import type { Annotation, Colour, EntityType } from '../core/annotation.ts';
+import type { Annotation, Colour, ColourNames, EntityType } from '../core/annotation.ts';
 import type { Appearance } from '../core/appearance.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
 import type { Correction } from '../core/entities/corrections.ts';
@@ -145,12 +145,16 @@ export interface Settings {
   marksOffSites: readonly string[];
   /** Kinds of names that are not marked. */
   kindsOff: readonly EntityType[];
+  /** Of each entity the first mention alone is marked. */
+  firstOnly: boolean;
   /** Sites that are left alone. */
   offSites: readonly string[];
   /** Whether the bar of colours comes beside a selection. */
   toolbar: boolean;
   toolbarOffSites: readonly string[];
   appearance: Appearance;
+  /** The reader's own names of colours. */
+  colourNames: ColourNames;
   /** How often all is written to a file, and how many of these files are kept. */
   backupEvery: 'never' | 'day' | 'week';
   backupsKept: number;

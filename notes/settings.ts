@@ -8,10 +8,12 @@ export const defaultSettings: Settings = {
   marks: true,
   marksOffSites: [],
   kindsOff: [],
+  firstOnly: false,
   offSites: [],
   toolbar: true,
   toolbarOffSites: [],
   appearance: 'auto',
+  colourNames: {},
   backupEvery: 'never',
   backupsKept: 5,
 };

@@ -42,7 +42,8 @@ export async function findRows(db: PressmarkDatabase, words: string): Promise<re
   return withArticles(db, await searchAnnotations(db, words, foundLimit));
 }
 
-async function withArticles(db: PressmarkDatabase, annotations: readonly StoredAnnotation[]): Promise<Row[]> {
+/** Annotations of any articles as rows that tell where each stands. */
+export async function withArticles(db: PressmarkDatabase, annotations: readonly StoredAnnotation[]): Promise<Row[]> {
   const articles = await articlesById(
     db,
     annotations.map((each) => each.articleId),

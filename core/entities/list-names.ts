@@ -1,5 +1,4 @@
 // Who is who in an article: its entities by weight, each with its forms and its first mention in context.
-import { contextOf } from './corrections.ts';
 import type { Entity, Mention, Recognition } from './mention.ts';
 import { nameKey } from './name-key.ts';
 
@@ -13,8 +12,9 @@ export interface NamedHere {
   first: { before: string; words: string; after: string };
 }
 
-/** Longest context shown beside a first mention, UTF-16 units. */
-const shownContext = 90;
+/** Longest context shown before and after a first mention, UTF-16 units. */
+const shownBefore = 40;
+const shownAfter = 100;
 /** So many are listed: no reader goes through more. */
 const mostListed = 500;
 /** What a name in the headline and one in the opening count for, in mentions. */
@@ -40,9 +40,9 @@ export function listNames(text: string, { mentions, entities }: Recognition, hea
   });
   listed.sort((one, other) => other.weight - one.weight || one.first.start - other.first.start);
   return listed.slice(0, mostListed).map(({ entity, forms, first: { start, end }, count }) => {
-    const { before, after } = contextOf(text, start, end, shownContext);
-    const words = text.slice(start, end);
-    return { entity, count, forms, first: { before: lastLine(before), words, after: after.split('\n', 1)[0] ?? '' } };
+    const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    const [after = ''] = text.slice(end, end + shownAfter).split('\n', 1);
+    return { entity, count, forms, first: { before: lastWords(before), words: text.slice(start, end), after } };
   });
 }
 
@@ -57,7 +57,9 @@ function formsOf(text: string, mentions: readonly Mention[]): { form: string; co
   return [...forms.values()].sort((one, other) => other.count - one.count);
 }
 
-/** The paragraph that the mention stands in, not the one above. */
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1);
+/** The end of what stands before, by whole words; all of it where it is short. */
+function lastWords(before: string): string {
+  if (before.length <= shownBefore) return before;
+  const cut = before.slice(-shownBefore);
+  return `… ${cut.slice(cut.search(/\s/u) + 1)}`;
 }

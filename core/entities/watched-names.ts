@@ -12,10 +12,10 @@ export interface WatchedName {
 }
 
 /** UTF-16 offsets, end exclusive. */
-export interface WatchedPlace {
+export interface WatchedPlace<Name> {
   start: number;
   end: number;
-  watched: WatchedName;
+  watched: Name;
 }
 
 /** So many are marked in one text: a hostile one shall not cost more. */
@@ -28,37 +28,58 @@ const beginsWithWord = /^[\p{L}\p{M}\p{N}]/u;
 /** Scripts that write words without spaces between them. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-interface Form {
+interface Form<Name> {
   text: string;
-  watched: WatchedName;
+  watched: Name;
+  /** What stands before its first word, UTF-16 units. */
+  ahead?: number;
 }
 
 /**
  * All places of the names, in the order of the text, never overlapping; of two that begin alike the longer counts.
  * A small letter of a name stands for both cases, a capital for itself alone: "Apple" finds "APPLE" and no "apple".
  */
-export function findWatched(text: string, names: readonly WatchedName[]): WatchedPlace[] {
-  if (names.length === 0) return [];
-  const forms = names.flatMap((watched) =>
-    [watched.name, ...watched.aliases].map((form) => ({ text: form.replace(/\s+/gu, ' ').trim(), watched })),
-  );
-  const byFirstWord = new Map<string, Form[]>();
-  const places: WatchedPlace[] = [];
-  for (const form of forms) {
-    const first = unspaced.test(form.text) ? undefined : oneWord.exec(form.text);
-    if (first === undefined) places.push(...findAnywhere(text, form));
-    else if (first !== null) byFirstWord.set(nameKey(first[0]), [...(byFirstWord.get(nameKey(first[0])) ?? []), form]);
-  }
-  for (const word of text.matchAll(wordPattern)) {
-    for (const form of byFirstWord.get(nameKey(word[0])) ?? []) {
+export function findWatched<Name extends WatchedName>(text: string, names: readonly Name[]): WatchedPlace<Name>[] {
+  return watchFor(names)(text);
+}
+
+/** The same for many texts: the names are indexed once. */
+export function watchFor<Name extends WatchedName>(names: readonly Name[]): (text: string) => WatchedPlace<Name>[] {
+  const byFirstWord = new Map<string, Form<Name>[]>();
+  const anywhere: Form<Name>[] = [];
+  for (const watched of names) {
+    for (const each of [watched.name, ...watched.aliases]) {
+      const form = { text: each.replace(/\s+/gu, ' ').trim(), watched };
+      const first = oneWord.exec(form.text);
+      if (unspaced.test(form.text)) anywhere.push(form);
       // "@name" begins before its first word.
-      const start = word.index - (oneWord.exec(form.text)?.index ?? 0);
-      const end = start < 0 ? undefined : endOf(text, start, form.text);
-      if (end !== undefined && isBorder(text, start) && isBorder(text, end))
-        places.push({ start, end, watched: form.watched });
+      else if (first !== null) addTo(byFirstWord, nameKey(first[0]), { ...form, ahead: first.index });
     }
-    if (places.length > mostPlaces) break;
   }
+  return (text) => {
+    const places = anywhere.flatMap((form) => findAnywhere(text, form));
+    if (byFirstWord.size > 0) {
+      for (const word of text.matchAll(wordPattern)) {
+        for (const form of byFirstWord.get(nameKey(word[0])) ?? []) {
+          const start = word.index - (form.ahead ?? 0);
+          const end = start < 0 ? undefined : endOf(text, start, form.text);
+          if (end === undefined || !isBorder(text, start) || !isBorder(text, end)) continue;
+          places.push({ start, end, watched: form.watched });
+        }
+        if (places.length > mostPlaces) break;
+      }
+    }
+    return apart(places);
+  };
+}
+
+function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+function apart<Place extends WatchedPlace<WatchedName>>(places: Place[]): Place[] {
   places.sort((one, other) => one.start - other.start || other.end - one.end);
   let last = 0;
   return places.filter(({ start, end }) => {
@@ -68,8 +89,8 @@ export function findWatched(text: string, names: readonly WatchedName[]): Watche
   });
 }
 
-function findAnywhere(text: string, { text: form, watched }: Form): WatchedPlace[] {
-  const places: WatchedPlace[] = [];
+function findAnywhere<Name>(text: string, { text: form, watched }: Form<Name>): WatchedPlace<Name>[] {
+  const places: WatchedPlace<Name>[] = [];
   let start = text.indexOf(form);
   while (start >= 0 && places.length < mostPlaces) {
     places.push({ start, end: start + form.length, watched });

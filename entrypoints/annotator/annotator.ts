@@ -11,15 +11,16 @@ import { createBar } from './bar.ts';
 import { createCard } from './card.ts';
 import { createCards } from './cards.ts';
 import { createFinder, firstIn } from './finder.ts';
+import { flashIn } from './flash.ts';
 import { createHost } from './host.ts';
 import { createKeeper } from './keeper.ts';
 import { createMarker, type Marked } from './marker.ts';
 import { createNews } from './news.ts';
+import { namesIn, pageStateOf } from './page-state.ts';
 import { paintWith } from './paint.ts';
 import { createPeek } from './peek.ts';
 import { watchPointer } from './pointer.ts';
 import { schemeOf } from './scheme.ts';
-import { scrollTo } from './scroll.ts';
 import { selectedRange, watchSelection } from './selection.ts';
 import { Session } from './session.ts';
 import { answerCalls } from './to-page.ts';
@@ -33,8 +34,6 @@ export interface Annotator {
   wake(): void;
 }
 
-/** How long a passage that is shown stays marked, ms. */
-const flashing = 1600;
 /** How long a message stays that offers something, ms. */
 const messageStays = 10_000;
 /** After a failure that nobody asked for, the session tries again, ms. */
@@ -143,18 +142,11 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
     if (session !== undefined && session.reading.focus !== focus) session.show({ focus });
   };
 
-  const flash = (range: Range): void => {
-    const flashed = session;
-    scrollTo(range);
-    flashed?.show({ flash: range });
-    setTimeout(() => {
-      if (flashed?.reading.flash === range) flashed.show({ flash: undefined });
-    }, flashing);
-  };
+  const flash = (range: Range): void => flashIn(session, range);
 
   const cards = createCards({ frame, background, session: () => session, bringForward: flash, changed: refocus });
 
-  const walk = createWalk({ session: () => session, bringForward: flash });
+  const walk = createWalk({ session: () => session, bringForward: flash, offer: (found) => peek.offer(found) });
 
   function showAnnotation(id: string): boolean {
     const placed = session?.reading.annotations.find(({ annotation }) => annotation.id === id);
@@ -186,10 +178,12 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
     words,
     highlight: (range, colour) => mark(range, () => marker.highlight(range, colour)),
     note: (range) => mark(range, marker.note),
+    more: (range, keys) => opening(cards.openOptions(range, keys)),
+    colourNames: () => session?.reading.settings.colourNames ?? {},
   });
 
   watchSelection(document, host.element, signal, {
-    selected: (range) => session?.reading.settings.toolbarShown && toolbar.show(range),
+    selected: (range, touch) => session?.reading.settings.toolbarShown && toolbar.show(range, touch),
     unselected: toolbar.hide,
   });
 
@@ -247,7 +241,7 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
   const handlers: Handlers<ToPage> = {
     pageState() {
       if (session === undefined) throw new Error('no-article');
-      return session.state();
+      return pageStateOf(session.reading);
     },
     async showAnnotation(_sender, id) {
       await session?.ready;
@@ -259,9 +253,15 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
       adopt();
     },
     setMarks: (_sender, marksShown) => session?.showMarks(marksShown),
-    names: () => session?.names() ?? [],
+    filterMarks: (_sender, filter) => session?.show({ filter }),
+    names: () => (session === undefined ? [] : namesIn(session.reading)),
     showName: (_sender, name, step) => walk.among(name, step),
     namesChanged: () => session?.markAgain(),
+    async walk(_sender, what, step) {
+      await session?.ready;
+      if (walk.to(what, step)) return;
+      bar.show({ text: what === 'name' ? words.noNames : words.noHighlights, stay: messageStays });
+    },
     highlightSelection: (_sender, colour) =>
       mark(selectedRange(document, host.element), (range) => marker.highlight(range, colour)),
     noteOnSelection: () => mark(selectedRange(document, host.element), marker.note),

@@ -15,6 +15,8 @@ export interface Cards {
   openAt(found: Found, point: { x: number; y: number }): Promise<void>;
   /** Opens the card of an annotation, with the cursor in its note. */
   write(id: string): Promise<void>;
+  /** Opens the card that says where the toolbar comes, beside the selection. */
+  openOptions(range: Range, keys: boolean): Promise<void>;
   /** Goes to the previous or next mention of the open card's entity; answers with its position, from 1. */
   step(step: -1 | 1): number;
   /** The card has been closed. */
@@ -107,6 +109,9 @@ export function createCards({ frame, background, session, bringForward, changed 
     },
     async write(id) {
       await openAnnotation(id, true);
+    },
+    async openOptions(range, keys) {
+      await open({ kind: 'toolbar', keys }, () => range);
     },
     step(step) {
       const current = mentionAt(shown);

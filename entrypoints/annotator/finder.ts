@@ -45,5 +45,10 @@ function targetsOf(reading: Reading): { range: Range; value: Found }[] {
 }
 
 function sameTargets(one: Reading | undefined, other: Reading): boolean {
-  return one?.annotations === other.annotations && one.mentions === other.mentions && one.settings === other.settings;
+  return (
+    one?.annotations === other.annotations &&
+    one.mentions === other.mentions &&
+    one.settings === other.settings &&
+    one.filter === other.filter
+  );
 }

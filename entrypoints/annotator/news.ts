@@ -2,6 +2,7 @@
 import { offerNews } from '../../messages/news.ts';
 import type { PageNews } from '../../messages/protocol.ts';
 import { boxOf, viewportOf } from './geometry.ts';
+import { pageStateOf } from './page-state.ts';
 import type { PlacedAnnotation } from './reading.ts';
 import type { Session } from './session.ts';
 import { isOurs } from './to-page.ts';
@@ -31,7 +32,7 @@ export function createNews({ document, signal, session }: NewsOptions): News {
     const now = session();
     if (now === undefined || listeners.size === 0) return;
     const current = passageRead(document, now.reading.annotations);
-    const news = { state: now.state(), ...(current === undefined ? {} : { current }) };
+    const news = { state: pageStateOf(now.reading), ...(current === undefined ? {} : { current }) };
     for (const each of listeners) each(news);
   };
   const changed = (): void => {

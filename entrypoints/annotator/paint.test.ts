@@ -16,8 +16,17 @@ const reading: Reading = {
   text: undefined,
   annotations: [],
   recognition: undefined,
+  recognised: 0,
   mentions: [placed('Maria Silva', 'Person', 0), placed('Silva', 'Person', 0), placed('Lisbon', 'Place', 1)],
-  settings: { marksShown: true, kindsOff: [], toolbarShown: true, appearance: 'auto' },
+  settings: {
+    marksShown: true,
+    kindsOff: [],
+    firstOnly: false,
+    toolbarShown: true,
+    appearance: 'auto',
+    colourNames: {},
+  },
+  filter: {},
   focus: undefined,
   flash: undefined,
 };
@@ -48,6 +57,37 @@ test('leaves out the kinds that the reader does not want marked', () => {
   const { paint, painted } = start();
   paint({ ...reading, settings: { ...reading.settings, kindsOff: ['Person'] } });
   expect(painted.mock.calls.map(([layer]) => layer)).toEqual(['place']);
+});
+
+const named = {
+  mentions: [],
+  entities: [
+    { name: 'Maria Silva', type: 'Person' as const },
+    { name: 'Lisbon', type: 'Place' as const },
+  ],
+  coverage: 'all' as const,
+};
+
+test('marks the first mention alone where the reader wants it, and all of a name that is looked at', () => {
+  const { paint, painted } = start();
+  paint({ ...reading, settings: { ...reading.settings, firstOnly: true }, focus: 0 });
+  expect(painted.mock.calls.map(([layer, ranges]) => [layer, ranges.map(String)])).toEqual([
+    ['person', ['Maria Silva']],
+    ['place', ['Lisbon']],
+    ['focus', ['Maria Silva', 'Silva']],
+  ]);
+});
+
+test('marks one kind or one name alone while the reader looks for it, also where marks are off', () => {
+  const { paint, painted } = start();
+  const off = { ...reading, recognition: named, settings: { ...reading.settings, marksShown: false } };
+  paint({ ...off, filter: { type: 'Place' } });
+  paint({ ...off, filter: { name: { name: 'Maria Silva', type: 'Person' } } });
+  expect(painted.mock.calls.map(([layer, ranges]) => [layer, ranges.map(String)])).toEqual([
+    ['place', ['Lisbon']],
+    ['place', []],
+    ['person', ['Maria Silva', 'Silva']],
+  ]);
 });
 
 test('takes everything off when the page is left', () => {

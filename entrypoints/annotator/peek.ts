@@ -14,9 +14,14 @@ interface Point {
   y: number;
 }
 
+/** What brought the button up. */
+type By = 'pointer' | 'focus' | 'key';
+
 export interface Peek {
   /** What the pointer is on now, and where. */
   hover(found: Found | undefined, point: Point | undefined): void;
+  /** Shows the button for what a key has led to, and gives it the focus; Escape gives the focus back. */
+  offer(found: Found): void;
   hide(): void;
 }
 
@@ -39,15 +44,20 @@ const size = { width: 28, height: 28 };
 const page = 'M3 2.5h10v11H3ZM5.5 6h5M5.5 8.5h5M5.5 11h3';
 
 export function createPeek({ document, host, signal, label, foundAt, foundIn, open }: PeekOptions): Peek {
-  let shown: { found: Found; by: 'pointer' | 'focus'; stop: AbortController } | undefined;
+  let shown: { found: Found; by: By; stop: AbortController } | undefined;
   let button: HTMLElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  let focusBefore: Element | null = null;
+
   const hide = (): void => {
     clearTimeout(timer);
+    const offered = shown?.by === 'key' && host.root().activeElement === button;
     shown?.stop.abort();
     shown = undefined;
     button?.remove();
+    if (offered && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+    focusBefore = null;
   };
   const hideSoon = (): void => {
     clearTimeout(timer);
@@ -71,10 +81,12 @@ export function createPeek({ document, host, signal, label, foundAt, foundIn, op
     made.addEventListener('mousedown', (event) => event.preventDefault());
     made.addEventListener('pointerenter', () => clearTimeout(timer));
     made.addEventListener('pointerleave', () => shown?.by === 'pointer' && hideSoon());
+    made.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && hide());
+    made.addEventListener('blur', () => shown?.by === 'key' && hideSoon());
     return made;
   };
 
-  const show = (found: Found, by: 'pointer' | 'focus', point?: Point): void => {
+  const show = (found: Found, by: By, point?: Point): void => {
     hide();
     const line = point === undefined ? 0 : lineAt(found.range, point);
     const middle = (): Point => {
@@ -153,6 +165,12 @@ export function createPeek({ document, host, signal, label, foundAt, foundIn, op
         // The pointer may be on its way to the button.
         if (found !== undefined || point !== undefined) hideSoon();
       } else if (shown === undefined) clearTimeout(timer);
+    },
+    offer(found) {
+      show(found, 'key');
+      focusBefore = document.activeElement;
+      button?.setAttribute('aria-label', `${label}: ${found.range.toString().trim().slice(0, 200)}`);
+      button?.focus({ preventScroll: true });
     },
     hide,
   };

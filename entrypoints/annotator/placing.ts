@@ -24,9 +24,16 @@ const gap = 8;
  * Below the end of a selection; where there is no room above its start; where there is none either beside it; and at
  * the viewport's foot when it fills the viewport.
  * @param all the selection's bounds, `first` and `last` its first and last line.
+ * @param handles what else is to be kept free above and below the words, px
  */
-export function placeToolbar(selection: { all: Box; first: Box; last: Box }, size: Size, viewport: Size): Spot {
-  const { all, first, last } = selection;
+export function placeToolbar(
+  selection: { all: Box; first: Box; last: Box },
+  size: Size,
+  viewport: Size,
+  handles = 0,
+): Spot {
+  const { first, last } = selection;
+  const all = { ...selection.all, top: selection.all.top - handles, bottom: selection.all.bottom + handles };
   const below = all.bottom + gap;
   if (below >= gap && below + size.height + gap <= viewport.height) {
     return { left: within(last.right - size.width / 2, size.width, viewport.width), top: below };

@@ -3,9 +3,10 @@ import type { Anchored } from '../../core/anchoring/anchor.ts';
 import type { PageAnnotation } from '../../core/annotation.ts';
 import type { ArticleMetadata } from '../../core/article/article.ts';
 import type { Mention, Recognition } from '../../core/entities/mention.ts';
+import { sameEntity } from '../../core/entities/name-key.ts';
 import { type Layer, layerOf, layers } from '../../core/painting/palette.ts';
 import type { ArticleText } from '../../core/text/article-text.ts';
-import type { PageSettings } from '../../messages/protocol.ts';
+import type { MarkFilter, PageSettings } from '../../messages/protocol.ts';
 
 /** A range with the words that it held when it was made: a page that re-renders empties ranges without a sign. */
 export interface Stand {
@@ -30,9 +31,12 @@ export interface Reading {
   readonly text: ArticleText | undefined;
   readonly annotations: readonly PlacedAnnotation[];
   readonly recognition: Recognition | undefined;
+  /** Counts how often names were recognised. */
+  readonly recognised: number;
   readonly mentions: readonly PlacedMention[];
   /** Before the article was opened no name is marked. */
   readonly settings: PageSettings;
+  readonly filter: MarkFilter;
   /** The entity under the pointer or of the open card, as its index in the recognition. */
   readonly focus: number | undefined;
   /** What is shown to the reader for a moment. */
@@ -49,10 +53,22 @@ export function stands({ range, words }: Stand): boolean {
 }
 
 /** The mentions that the reader wants marked. */
-export function shownMentions({ mentions, settings }: Reading): readonly PlacedMention[] {
-  const { marksShown, kindsOff } = settings;
-  if (!marksShown) return [];
-  return kindsOff.length === 0 ? mentions : mentions.filter(({ mention }) => !kindsOff.includes(mention.type));
+export function shownMentions({ mentions, settings, filter, recognition }: Reading): readonly PlacedMention[] {
+  const { marksShown, kindsOff, firstOnly } = settings;
+  const { name, type } = filter;
+  if (name !== undefined) {
+    const only = recognition?.entities.findIndex((entity) => sameEntity(entity, name));
+    return mentions.filter(({ mention }) => mention.entity === only);
+  }
+  if (!marksShown && type === undefined) return [];
+  const seen = new Set<number>();
+  return mentions.filter(({ mention }) => {
+    if (type === undefined ? kindsOff.includes(mention.type) : mention.type !== type) return false;
+    if (!firstOnly) return true;
+    const first = !seen.has(mention.entity);
+    seen.add(mention.entity);
+    return first;
+  });
 }
 
 /** What each layer holds when this state is painted. */
@@ -66,9 +82,9 @@ export function layersOf(reading: Reading): ReadonlyMap<Layer, readonly Range[]>
     if (annotation.colour !== undefined) add(`highlight-${annotation.colour}`, stand.range);
     if (annotation.hasNote) add('noted', stand.range);
   }
-  for (const { mention, range } of shownMentions(reading)) {
-    add(layerOf(mention.type), range);
-    if (mention.entity === reading.focus) add('focus', range);
+  for (const { mention, range } of shownMentions(reading)) add(layerOf(mention.type), range);
+  if (reading.focus !== undefined) {
+    for (const { mention, range } of reading.mentions) if (mention.entity === reading.focus) add('focus', range);
   }
   if (reading.flash !== undefined) add('flash', reading.flash);
   return painted;

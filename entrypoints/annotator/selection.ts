@@ -28,7 +28,7 @@ export function watchSelection(
   document: Document,
   ours: Element,
   signal: AbortSignal,
-  { selected, unselected }: { selected(range: Range): void; unselected(): void },
+  { selected, unselected }: { selected(range: Range, touch: boolean): void; unselected(): void },
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pressed = false;
@@ -39,7 +39,7 @@ export function watchSelection(
     timer = setTimeout(() => {
       const range = selectedRange(document, ours);
       if (range === undefined) unselected();
-      else if (!pressed) selected(range);
+      else if (!pressed) selected(range, touch);
     }, settling);
   };
   const gesture = (event: Event): void => {

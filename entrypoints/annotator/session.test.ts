@@ -8,10 +8,18 @@ import { readPageText } from '../../core/text/page-text.ts';
 import { TextMapBuilder } from '../../core/text/text-map.ts';
 import type { NewAnnotation, OpenedArticle, PageSettings, PageToBackground } from '../../messages/protocol.ts';
 import type { Caller } from '../../messages/wire.ts';
+import { pageStateOf } from './page-state.ts';
 import { layersOf, type Reading } from './reading.ts';
 import { Session } from './session.ts';
 
-const settings: PageSettings = { marksShown: true, kindsOff: [], toolbarShown: true, appearance: 'auto' };
+const settings: PageSettings = {
+  marksShown: true,
+  kindsOff: [],
+  firstOnly: false,
+  toolbarShown: true,
+  appearance: 'auto',
+  colourNames: {},
+};
 const words = 'The ferry to Ilha Grande opens in May. Maria Silva said so on Tuesday in the harbour of Porto Belo.';
 
 beforeEach(() => {
@@ -167,11 +175,11 @@ test('tells of a passage that is not in the page, and paints it when it comes', 
   document.body.innerHTML = '<article><p>Nothing but a headline stands here so far.</p></article>';
   const { session } = start({ annotations: [late] });
   await session.ready;
-  expect(session.state().notFound).toEqual(['opens in May']);
+  expect(pageStateOf(session.reading).notFound).toEqual(['opens in May']);
   document.body.innerHTML = `<article><p>${words}</p></article>`;
   session.refresh();
   await vi.waitFor(() => expect(painted(session)['highlight-yellow']).toEqual(['opens in May']));
-  expect(session.state().notFound).toEqual([]);
+  expect(pageStateOf(session.reading).notFound).toEqual([]);
 });
 
 test('opens the article again when the background did not answer before', async () => {
@@ -198,6 +206,6 @@ test('opens a page without any text', async () => {
   document.body.innerHTML = '';
   const { session, answers } = start();
   await session.ready;
-  expect(session.state()).toMatchObject({ entityCount: 0, notFound: [] });
+  expect(pageStateOf(session.reading)).toMatchObject({ entityCount: 0, notFound: [] });
   expect(answers.recognise).not.toHaveBeenCalled();
 });

@@ -4,10 +4,9 @@
 import type { PageAnnotation } from '../../core/annotation.ts';
 import type { Article } from '../../core/article/read-article.ts';
 import { addressOf } from '../../core/article/watch-address.ts';
-import { listNames, type NamedHere } from '../../core/entities/list-names.ts';
 import type { ArticleText } from '../../core/text/article-text.ts';
 import { type PageText, readPageText } from '../../core/text/page-text.ts';
-import type { NewAnnotation, PageSettings, PageState, PageToBackground } from '../../messages/protocol.ts';
+import type { NewAnnotation, PageSettings, PageToBackground } from '../../messages/protocol.ts';
 import type { Caller } from '../../messages/wire.ts';
 import { placeAnnotations, placeMentions } from './place.ts';
 import { type PlacedAnnotation, type Reading, standOf, stands } from './reading.ts';
@@ -30,8 +29,6 @@ export interface Surroundings {
 const notable = 200;
 /** A text that is twice as long has its beginning, UTF-16 units, marked before the rest is looked at. */
 const firstPart = 40_000;
-/** So many UTF-16 units of a changed passage are told. */
-const toldWords = 1000;
 /** The least pause between two readings of the article, ms; it grows while the page goes on changing. */
 const firstPause = 1500;
 const longestPause = 60_000;
@@ -64,8 +61,17 @@ export class Session {
       text: undefined,
       annotations: [],
       recognition: undefined,
+      recognised: 0,
       mentions: [],
-      settings: { marksShown: false, kindsOff: [], toolbarShown: true, appearance: 'auto' },
+      settings: {
+        marksShown: false,
+        kindsOff: [],
+        firstOnly: false,
+        toolbarShown: true,
+        appearance: 'auto',
+        colourNames: {},
+      },
+      filter: {},
       focus: undefined,
       flash: undefined,
     };
@@ -83,8 +89,8 @@ export class Session {
     return this.#page;
   }
 
-  /** Changes what is shown: focus, flash. */
-  show(change: Partial<Pick<Reading, 'focus' | 'flash'>>): void {
+  /** Changes what is shown: focus, flash, which names. */
+  show(change: Partial<Pick<Reading, 'focus' | 'flash' | 'filter'>>): void {
     this.#set(change);
   }
 
@@ -123,12 +129,6 @@ export class Session {
     void this.#next(() => this.#recognise()).catch(ignore);
   }
 
-  /** Who is who in the article. */
-  names(): NamedHere[] {
-    const { text, recognition, metadata } = this.#reading;
-    return text === undefined || recognition === undefined ? [] : listNames(text.text, recognition, metadata.title);
-  }
-
   /** The page is shown again, from the cache of pages or after the extension was asked for it once more. */
   reopen(): void {
     void this.#next(() => this.#announce(undefined)).catch(ignore);
@@ -138,23 +138,6 @@ export class Session {
   refresh(): void {
     this.#length = undefined;
     void this.#next(() => this.#follow()).catch(ignore);
-  }
-
-  /** What the reader sees here, for popup and side panel. */
-  state(): PageState {
-    const { metadata, settings, recognition, annotations } = this.#reading;
-    return {
-      article: metadata,
-      marksShown: settings.marksShown,
-      entityCount: recognition?.entities.length ?? 0,
-      coverage: recognition?.coverage ?? 'all',
-      notFound: annotations
-        .filter(({ annotation, stand }) => stand === undefined && annotation.target.selector.length > 0)
-        .map(({ annotation }) => annotation.id),
-      edited: annotations.flatMap(({ annotation: { id }, state, stand }) =>
-        state === 'edited' && stand !== undefined ? [{ id, now: stand.words.slice(0, toldWords) }] : [],
-      ),
-    };
   }
 
   stop(): void {
@@ -213,7 +196,7 @@ export class Session {
       ...(text.lang === undefined ? {} : { lang: text.lang }),
     });
     const mentions = await placeMentions(text, recognition.mentions, this.#stop.signal);
-    this.#set({ recognition, mentions, focus: undefined });
+    this.#set({ recognition, mentions, recognised: this.#reading.recognised + 1, focus: undefined });
   }
 
   /** Brings everything in step with the page, and makes good what has failed before. */

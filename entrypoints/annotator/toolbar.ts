@@ -1,6 +1,6 @@
 // The pill beside a selection: five colours and a note. It is plain DOM, holds nothing of the reader's, and leaves the
-// selection alone. While it is shown, the digits 1 to 5 and N do what its buttons do; at no other time is a key taken.
-import { type Colour, colours } from '../../core/annotation.ts';
+// selection alone. While it is shown, the digits 1 to 5, N and ? do what its buttons do; at no other time is a key taken.
+import { type Colour, type ColourNames, colours } from '../../core/annotation.ts';
 import { createButton, createIcon } from './controls.ts';
 import { follow } from './follow.ts';
 import { linesOf, viewportOf } from './geometry.ts';
@@ -10,7 +10,8 @@ import { isEditable } from './selection.ts';
 import type { Words } from './words.ts';
 
 export interface Toolbar {
-  show(range: Range): void;
+  /** @param touch by a finger: its handles hang below the selection */
+  show(range: Range, touch: boolean): void;
   hide(): void;
 }
 
@@ -20,23 +21,36 @@ interface ToolbarOptions {
   words: Words;
   highlight(range: Range, colour: Colour): void;
   note(range: Range): void;
+  /** Where the toolbar shall come; without it there is no such button. */
+  more?(range: Range, keys: boolean): void;
+  colourNames?(): ColourNames;
 }
 
 /** Scrolled away by more than this, px, the selection has been left. */
 const far = 200;
 
+/** What a finger's handles hang below and stand above the selected words, px. */
+const handles = 40;
+
+const dots = 'M3.5 8h.01M8 8h.01M12.5 8h.01';
 const pencil = 'M10.5 2.8 13.2 5.5 5.6 13.1 2.4 13.6 2.9 10.4ZM9 4.3 11.7 7';
 
-export function createToolbar({ document, host, words, highlight, note }: ToolbarOptions): Toolbar {
+export function createToolbar(options: ToolbarOptions): Toolbar {
+  const { document, host, words, highlight, note, more, colourNames } = options;
   let element: HTMLElement | undefined;
   let range: Range | undefined;
+  let byTouch = false;
   let shown: AbortController | undefined;
 
-  const press = (act: (range: Range) => void): void => {
+  const leaveFor = (act: (range: Range) => void): void => {
     const selected = range;
     hide();
-    if (selected === undefined) return;
-    act(selected);
+    if (selected !== undefined) act(selected);
+  };
+
+  const press = (act: (range: Range) => void): void => {
+    if (range === undefined) return;
+    leaveFor(act);
     // The colour is seen once the selection no longer covers it.
     document.getSelection()?.removeAllRanges();
   };
@@ -46,9 +60,11 @@ export function createToolbar({ document, host, words, highlight, note }: Toolba
     bar.className = 'toolbar';
     bar.setAttribute('role', 'toolbar');
     bar.setAttribute('aria-label', words.toolbar);
+    const names = colourNames?.() ?? {};
     colours.forEach((colour, index) => {
+      const name = names[colour];
       const swatch = createButton(document, {
-        label: words.highlight[colour],
+        label: name ? words.highlightAs.replace('$1', name) : words.highlight[colour],
         className: 'swatch',
         shortcut: String(index + 1),
         press: () => press((selected) => highlight(selected, colour)),
@@ -68,6 +84,11 @@ export function createToolbar({ document, host, words, highlight, note }: Toolba
       press: () => press(note),
     });
     bar.append(parting, write);
+    if (more !== undefined) {
+      const press = (): void => leaveFor((selected) => more(selected, false));
+      const icon = createIcon(document, dots);
+      bar.append(createButton(document, { label: words.more, shortcut: '?', icon, press }));
+    }
     // A press must not take the focus or the selection from the page.
     bar.addEventListener('mousedown', (event) => event.preventDefault());
     bar.addEventListener('keydown', (event) => walk(bar, event));
@@ -82,7 +103,7 @@ export function createToolbar({ document, host, words, highlight, note }: Toolba
       return;
     }
     const { width, height } = element.getBoundingClientRect();
-    const { left, top } = placeToolbar(lines, { width, height }, viewport);
+    const { left, top } = placeToolbar(lines, { width, height }, viewport, byTouch ? handles : 0);
     element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   };
 
@@ -99,6 +120,7 @@ export function createToolbar({ document, host, words, highlight, note }: Toolba
 
   const actionOf = ({ key, code }: KeyboardEvent): (() => void) | undefined => {
     if (key === 'Escape') return hide;
+    if (key === '?' && more !== undefined) return () => leaveFor((selected) => more(selected, true));
     // By place too: on a French keyboard the digits' keys give other signs.
     const digit = /^(?:Digit|Numpad)?([1-5])$/.exec(/^[1-5]$/.test(key) ? key : code)?.[1];
     const colour = colours[Number(digit) - 1];
@@ -114,11 +136,12 @@ export function createToolbar({ document, host, words, highlight, note }: Toolba
   };
 
   return {
-    show(selected) {
+    show(selected, touch) {
       hide();
       range = selected;
+      byTouch = touch;
       shown = new AbortController();
-      element ??= build();
+      element = build();
       host.root().append(element);
       place();
       document.defaultView?.addEventListener('keydown', onKey, { signal: shown.signal, capture: true });

@@ -13,6 +13,8 @@ export function readWords() {
   };
   return {
     highlight,
+    highlightAs: say('highlightAs', '$1'),
+    more: say('annotatorMore'),
     toolbar: say('annotatorToolbar'),
     note: say('annotatorNote'),
     writeNote: say('annotatorWriteNote'),
@@ -23,6 +25,8 @@ export function readWords() {
     close: say('annotatorClose'),
     deleted: say('annotatorDeleted'),
     recoloured: say('annotatorRecoloured'),
+    noNames: say('annotatorNoNames'),
+    noHighlights: say('annotatorNoHighlights'),
     selectFirst: say('annotatorSelectFirst'),
     tooLong: say('annotatorTooLong'),
     notSaved: say('annotatorNotSaved'),

@@ -12,9 +12,11 @@ import { claimCard, openCard, openCardInWindow } from './cards.ts';
 import { correctName, namesChanged, undoCorrection } from './corrections.ts';
 import { recogniseFor } from './entities.ts';
 import { showAnnotation } from './go-to.ts';
+import { nameMenu, shortcuts } from './menu.ts';
 import { saveFromEditor, saveFromPage, told, undo, undoFromPage } from './saving.ts';
 import { annotateAnyway, articleSpotted, tabState } from './spotting.ts';
 import { styleHighlights } from './styles.ts';
+import { showToolbar } from './toolbar-shown.ts';
 
 /** Content scripts: their pages are hostile, so every argument is checked where it is used. */
 export function answerPages(db: PressmarkDatabase): void {
@@ -40,9 +42,14 @@ export function answerOwnPages(db: PressmarkDatabase): void {
     setTags: async (_sender, id, tags) => told(db, id, await setTags(db, id, tags, new Date())),
     deleteAnnotation: async (_sender, id) => told(db, id, await deleteAnnotation(db, id, new Date())),
     undo: (_sender, changeId) => undo(db, changeId),
-    changed: () => everythingChanged(db),
+    changed: async () => {
+      await everythingChanged(db);
+      await nameMenu(db);
+    },
     annotateAnyway: (_sender, tabId) => annotateAnyway(tabId),
     showAnnotation: (_sender, id) => showAnnotation(db, id),
+    showToolbar: (_sender, host, change) => showToolbar(db, host, change),
+    shortcuts: () => shortcuts(),
     correctName: (_sender, tabId, correction) => correctName(db, tabId, correction),
     takeBackCorrection: (_sender, id) => undoCorrection(db, id),
     namesChanged: () => namesChanged(),

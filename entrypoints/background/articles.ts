@@ -137,8 +137,10 @@ function settingsFor(url: string, settings: Settings): PageSettings {
   return {
     marksShown: marksShownOn(settings, host),
     kindsOff: settings.kindsOff,
+    firstOnly: settings.firstOnly,
     toolbarShown: toolbarShownOn(settings, host),
     appearance: settings.appearance,
+    colourNames: settings.colourNames,
   };
 }
 

@@ -51,7 +51,14 @@ describe('an article in a tab', () => {
   it('leaves nothing in the database until something is kept of it', async () => {
     expect(await openArticle(db, page(1), article)).toEqual({
       annotations: [],
-      settings: { marksShown: true, kindsOff: [], toolbarShown: true, appearance: 'auto' },
+      settings: {
+        marksShown: true,
+        kindsOff: [],
+        firstOnly: false,
+        toolbarShown: true,
+        appearance: 'auto',
+        colourNames: {},
+      },
     });
     expect(await db.articles.count()).toBe(0);
     expect(await tabAt(1)).toMatchObject({ url, article });

@@ -10,9 +10,11 @@ import type { Sender } from '../../messages/wire.ts';
 import { annotationById, annotationOf, annotationsOfArticle } from '../../notes/annotations.ts';
 import { readLearned } from '../../notes/corrections.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
+import { readSettings } from '../../notes/settings.ts';
 import { listTags } from '../../notes/tags.ts';
 import { articleIdOf, tabOf } from './articles.ts';
 import { tabAt } from './tabs.ts';
+import { toolbarShown } from './toolbar-shown.ts';
 
 interface Ticket {
   tabId: number;
@@ -80,21 +82,31 @@ function mayClaim(sender: Sender, ticket: Ticket): boolean {
 }
 
 async function cardFor(db: PressmarkDatabase, { tabId, request }: Ticket): Promise<Card | undefined> {
-  if (request.kind === 'annotation') {
-    const stored = await annotationById(db, request.id);
-    if (stored === undefined) return undefined;
-    const knownTags = await listTags(db);
-    return { kind: 'annotation', tabId, annotation: annotationOf(stored), write: request.write, knownTags };
+  const settings = await readSettings(db);
+  const common = { tabId, colourNames: settings.colourNames };
+  switch (request.kind) {
+    case 'annotation': {
+      const stored = await annotationById(db, request.id);
+      if (stored === undefined) return undefined;
+      const { write } = request;
+      return { ...common, kind: 'annotation', annotation: annotationOf(stored), write, knownTags: await listTags(db) };
+    }
+    case 'toolbar': {
+      const host = URL.parse((await tabAt(tabId))?.url ?? '')?.hostname ?? '';
+      return { ...common, ...request, host, shown: toolbarShown(settings, host) };
+    }
+    case 'entity': {
+      const articleId = await articleIdOf(db, await tabAt(tabId));
+      const all = articleId === undefined ? [] : await annotationsOfArticle(db, articleId);
+      const { corrections, watched } = await readLearned(db);
+      const names = alsoNamed(request.entity, corrections, watched);
+      const notes = all.filter((each) => {
+        const entity = entityOf(each);
+        return entity !== undefined && names.some((name) => sameEntity(name, entity));
+      });
+      return { ...request, ...common, notes: notes.map(annotationOf) };
+    }
   }
-  const articleId = await articleIdOf(db, await tabAt(tabId));
-  const all = articleId === undefined ? [] : await annotationsOfArticle(db, articleId);
-  const { corrections, watched } = await readLearned(db);
-  const names = alsoNamed(request.entity, corrections, watched);
-  const notes = all.filter((each) => {
-    const entity = entityOf(each);
-    return entity !== undefined && names.some((name) => sameEntity(name, entity));
-  });
-  return { ...request, tabId, notes: notes.map(annotationOf) };
 }
 
 async function find(name: string): Promise<Ticket | undefined> {

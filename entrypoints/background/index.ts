@@ -32,10 +32,10 @@ export default defineBackground(() => {
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    run(makeMenu());
+    run(makeMenu(db));
     run(openWelcome(reason));
   });
-  browser.runtime.onStartup.addListener(() => run(makeMenu()));
+  browser.runtime.onStartup.addListener(() => run(makeMenu(db)));
   browser.contextMenus.onClicked.addListener((info, tab) => run(menuClicked(String(info.menuItemId), tab?.id)));
   browser.commands.onCommand.addListener((command, tab) => run(commandGiven(command, tab)));
 });

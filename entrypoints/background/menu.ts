@@ -1,6 +1,8 @@
 // The entries for selected words in the context menu, and the keyboard commands: the same two things.
 import { type Browser, browser } from 'wxt/browser';
-import { type Colour, colours } from '../../core/annotation.ts';
+import { type Colour, type ColourNames, colours } from '../../core/annotation.ts';
+import type { PressmarkDatabase } from '../../notes/database.ts';
+import { readSettings } from '../../notes/settings.ts';
 import { openPanel } from '../../places/ways.ts';
 import { withAnnotator } from './annotator.ts';
 
@@ -15,14 +17,47 @@ const titles = {
   purple: 'backgroundMenuHighlightPurple',
 } as const satisfies Record<Colour, string>;
 
+/** Commands that lead through the page. */
+const walks = new Map<string, ['highlight' | 'name', -1 | 1]>([
+  ['next-highlight', ['highlight', 1]],
+  ['previous-highlight', ['highlight', -1]],
+  ['next-name', ['name', 1]],
+  ['previous-name', ['name', -1]],
+]);
+
 /** The colour of the keyboard command. */
 const commandColour: Colour = 'yellow';
 
 /** Menus outlive the background, not always the browser: made when installed and when the browser starts. */
-export async function makeMenu(): Promise<void> {
+export async function makeMenu(db: PressmarkDatabase): Promise<void> {
   await browser.contextMenus.removeAll();
-  for (const colour of colours) add(highlightPrefix + colour, browser.i18n.getMessage(titles[colour]));
+  const names = await colourNamesIn(db);
+  for (const colour of colours) add(highlightPrefix + colour, titleOf(colour, names));
   add(noteEntry, browser.i18n.getMessage('backgroundMenuNote'));
+}
+
+/** The reader has given the colours other names. */
+export async function nameMenu(db: PressmarkDatabase): Promise<void> {
+  const names = await colourNamesIn(db);
+  for (const colour of colours) {
+    await browser.contextMenus.update(highlightPrefix + colour, { title: titleOf(colour, names) });
+  }
+}
+
+function titleOf(colour: Colour, names: ColourNames): string {
+  const name = names[colour];
+  // In a menu the sign stands for the key to the letter after it.
+  if (name) return browser.i18n.getMessage('highlightAs', name.replaceAll('&', '&&'));
+  return browser.i18n.getMessage(titles[colour]);
+}
+
+/** A menu there is also while the settings cannot be read. */
+async function colourNamesIn(db: PressmarkDatabase): Promise<ColourNames> {
+  try {
+    return (await readSettings(db)).colourNames;
+  } catch {
+    return {};
+  }
 }
 
 export async function menuClicked(entry: string, tabId: number | undefined): Promise<void> {
@@ -38,6 +73,14 @@ export async function commandGiven(command: string, tab: Browser.tabs.Tab | unde
   if (tabId === undefined) return;
   if (command === 'highlight') await highlight(tabId, commandColour);
   else if (command === 'note') await note(tabId);
+  const way = walks.get(command);
+  if (way !== undefined) await withAnnotator(tabId, (page) => page.call('walk', ...way));
+}
+
+/** The commands of the manifest with the keys that they have now: the reader can change them. */
+export async function shortcuts(): Promise<{ name: string; keys: string }[]> {
+  const all = await browser.commands.getAll();
+  return all.map(({ name = '', shortcut = '' }) => ({ name, keys: shortcut }));
 }
 
 async function highlight(tabId: number, colour: Colour): Promise<void> {

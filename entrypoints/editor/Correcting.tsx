@@ -10,6 +10,7 @@ import type { NamedHere } from '../../core/entities/list-names.ts';
 import { sameEntity } from '../../core/entities/name-key.ts';
 import { ownBackground, pageIn } from '../../messages/callers.ts';
 import type { Card } from '../../messages/protocol.ts';
+import { checkNames } from '../../messages/validate.ts';
 
 interface CorrectingProps {
   card: Extract<Card, { kind: 'entity' }>;
@@ -52,7 +53,7 @@ export function Correcting({ card, attempt, onChanged }: CorrectingProps) {
   return (
     <details
       class="card-why"
-      onToggle={trusted(() => attempt(async () => setNames(await pageIn(tabId).call('names'))))}
+      onToggle={trusted(() => attempt(async () => setNames(checkNames(await pageIn(tabId).call('names')))))}
     >
       <summary>{words('editorWhy')}</summary>
       <p class="quiet">

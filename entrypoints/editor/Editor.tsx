@@ -1,5 +1,6 @@
 // Claims the card and shows it. Without a card there is nothing here but one sentence.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ColourNamesContext } from '../../components/colour-names.ts';
 import type { Drafts } from '../../components/drafts.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { allKept, type Flush, LeavingContext } from '../../components/leaving.ts';
@@ -9,7 +10,9 @@ import { ownBackground, pageIn } from '../../messages/callers.ts';
 import type { Card } from '../../messages/protocol.ts';
 import { AnnotationCard } from './AnnotationCard.tsx';
 import { EntityCard } from './EntityCard.tsx';
+import { KeysHere } from './KeysHere.tsx';
 import { reportHeight } from './report-height.ts';
+import { ToolbarCard } from './ToolbarCard.tsx';
 
 interface EditorProps {
   ticket: string;
@@ -30,6 +33,7 @@ export function Editor({ ticket, framed, drafts }: EditorProps) {
   const leaving = useRef(new Set<Flush>()).current;
   const refused = useRef(false);
   const [claim, setClaim] = useState<Claim>({ step: 'claiming' });
+  const [keysShown, setKeysShown] = useState(false);
   const card = claim.step === 'claimed' ? claim.card : undefined;
 
   function claimCard(): void {
@@ -44,6 +48,7 @@ export function Editor({ ticket, framed, drafts }: EditorProps) {
   useEffect(() => {
     const onKeyDown = trusted((event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.isComposing) void close();
+      else if (event.key === '?' && !isField(event.target)) setKeysShown((shown) => !shown);
     });
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
@@ -79,9 +84,17 @@ export function Editor({ ticket, framed, drafts }: EditorProps) {
       {claim.step === 'refused' && <p>{words('editorNoTicket')}</p>}
       {claim.step === 'failed' && <ErrorLine error={claim.error} onRetry={claimCard} />}
       <LeavingContext.Provider value={leaving}>
-        {card?.kind === 'annotation' && <AnnotationCard card={card} drafts={drafts} onClose={() => void close()} />}
-        {card?.kind === 'entity' && <EntityCard card={card} drafts={drafts} onClose={() => void close()} />}
+        <ColourNamesContext.Provider value={card?.colourNames ?? {}}>
+          {card?.kind === 'annotation' && <AnnotationCard card={card} drafts={drafts} onClose={() => void close()} />}
+          {card?.kind === 'entity' && <EntityCard card={card} drafts={drafts} onClose={() => void close()} />}
+          {card?.kind === 'toolbar' && <ToolbarCard card={card} onClose={() => void close()} />}
+          {keysShown && card?.kind !== 'toolbar' && <KeysHere />}
+        </ColourNamesContext.Provider>
       </LeavingContext.Provider>
     </main>
   );
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select') !== null;
 }

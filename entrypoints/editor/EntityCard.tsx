@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import type { Drafts } from '../../components/drafts.ts';
 import { EntityHead } from '../../components/EntityHead.tsx';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
+import { handleKind } from '../../components/platform.ts';
 import { useAttempt } from '../../components/use-attempt.ts';
 import { useWords } from '../../components/words.ts';
 import type { Fix } from '../../core/entities/corrections.ts';
@@ -13,7 +14,6 @@ import type { Card } from '../../messages/protocol.ts';
 import { Correcting } from './Correcting.tsx';
 import { EntityNotes } from './EntityNotes.tsx';
 import { HandleFacts } from './HandleFacts.tsx';
-import { handleKind } from './platform.ts';
 
 interface EntityCardProps {
   card: Extract<Card, { kind: 'entity' }>;

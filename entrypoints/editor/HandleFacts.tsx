@@ -1,11 +1,12 @@
 // What is known of a handle: where its profile is and what tells the network, and whose it is. Nothing is fetched: the
 // profile is opened by the reader's own click.
 import { Button } from '../../components/Button.tsx';
+import { profileAddress } from '../../components/platform.ts';
 import { useWords, type WordKey } from '../../components/words.ts';
 import type { Entity } from '../../core/entities/mention.ts';
 import { nameKey } from '../../core/entities/name-key.ts';
 import { pageIn } from '../../messages/callers.ts';
-import { profileAddress } from './platform.ts';
+import { checkNames } from '../../messages/validate.ts';
 
 interface HandleFactsProps {
   entity: Entity;
@@ -22,7 +23,7 @@ export function HandleFacts({ entity, tabId, attempt }: HandleFactsProps) {
   function showOwner(name: string): void {
     attempt(async () => {
       const page = pageIn(tabId);
-      const named = (await page.call('names')).find((each) => nameKey(each.entity.name) === nameKey(name));
+      const named = checkNames(await page.call('names')).find((each) => nameKey(each.entity.name) === nameKey(name));
       if (named !== undefined) await page.call('showName', named.entity, 0);
     });
   }

@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { draftsIn } from '../../components/drafts.ts';
 import { click, dispatch, mount, press, write } from '../../components/mounting.ts';
+import { profileAddress } from '../../components/platform.ts';
 import type { Annotation } from '../../core/annotation.ts';
 import type { NamedHere } from '../../core/entities/list-names.ts';
 import type { Entity } from '../../core/entities/mention.ts';
 import type { Card } from '../../messages/protocol.ts';
 import { Editor } from './Editor.tsx';
-import { profileAddress } from './platform.ts';
 
 const person: Entity = { name: 'Tomas Okafor', type: 'Person' };
 const named: NamedHere[] = [
@@ -64,6 +64,7 @@ const annotation: Annotation = {
 const entityCard: Extract<Card, { kind: 'entity' }> = {
   kind: 'entity',
   tabId: 7,
+  colourNames: {},
   entity: { name: '@halvorsen', type: 'Handle', platform: 'bluesky', profileUrl: 'https://bsky.app/profile/halvorsen' },
   count: 7,
   position: 3,
@@ -78,7 +79,7 @@ const entityCard: Extract<Card, { kind: 'entity' }> = {
 beforeEach(() => {
   told.length = 0;
   failing = false;
-  card = { kind: 'annotation', tabId: 7, annotation, write: true, knownTags: [] };
+  card = { kind: 'annotation', tabId: 7, colourNames: {}, annotation, write: true, knownTags: [] };
   localStorage.clear();
 });
 afterEach(() => void mount(null));
@@ -180,7 +181,7 @@ async function openCorrecting(): Promise<HTMLElement> {
 }
 
 const choose = async (root: ParentNode, label: string): Promise<void> => {
-  const choice = [...root.querySelectorAll('.choice label')].find((each) => each.textContent === label);
+  const choice = [...root.querySelectorAll('.radio-line label')].find((each) => each.textContent === label);
   await dispatch(choice?.querySelector('input') ?? null, new Event('change', { bubbles: true }));
 };
 

@@ -2,7 +2,7 @@
 // search field: the field and the facets always say the same.
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/Button.tsx';
-import { colourKeys } from '../../components/ColourPicker.tsx';
+import { useColourName } from '../../components/colour-names.ts';
 import { trusted } from '../../components/trusted.ts';
 import { useWords, type WordKey, type Words } from '../../components/words.ts';
 import type { Colour } from '../../core/annotation.ts';
@@ -62,6 +62,7 @@ interface FacetProps {
 
 function Facet({ facet, title, values, query, onToggle }: FacetProps) {
   const words = useWords();
+  const nameOfColour = useColourName();
   const [all, setAll] = useState(false);
   if (values.length === 0) return null;
   const number = new Intl.NumberFormat(words('language'));
@@ -78,7 +79,7 @@ function Facet({ facet, title, values, query, onToggle }: FacetProps) {
               onClick={trusted(() => onToggle(value))}
             >
               {facet === 'colour' && <span class="facet-swatch" style={{ '--swatch': `var(--${value})` }} />}
-              <bdi>{nameOf(facet, value, words)}</bdi>
+              <bdi>{facet === 'colour' ? nameOfColour(value as Colour) : nameOf(facet, value, words)}</bdi>
               <span class="quiet">{number.format(count)}</span>
             </button>
           </li>
@@ -92,7 +93,6 @@ function Facet({ facet, title, values, query, onToggle }: FacetProps) {
 }
 
 function nameOf(facet: FacetKey, value: string, words: Words): string {
-  if (facet === 'colour') return words(colourKeys[value as Colour]);
   if (facet === 'kind') return words(kindNames[value as Kind]);
   if (facet !== 'month') return value;
   const [year = 0, month = 1] = value.split('-').map(Number);

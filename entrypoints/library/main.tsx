@@ -2,11 +2,18 @@
 import { ownDrafts } from '../../components/drafts.ts';
 import { openDatabase } from '../../notes/database.ts';
 import { searchInWorker } from '../../notes/search/worker-search.ts';
+import { KeySheet } from '../../places/KeySheet.tsx';
 import { openNotebook } from '../../places/notebook.ts';
+import { WithColourNames } from '../../places/WithColourNames.tsx';
 import { followAppearance } from '../page/follow-appearance.ts';
 import { showPage } from '../page/show-page.tsx';
 import { Library } from './Library.tsx';
 
 const db = openDatabase();
 followAppearance(db);
-showPage(<Library notebook={openNotebook(db)} search={searchInWorker()} drafts={ownDrafts()} />);
+showPage(
+  <WithColourNames db={db}>
+    <Library notebook={openNotebook(db)} search={searchInWorker()} drafts={ownDrafts()} />
+    <KeySheet />
+  </WithColourNames>,
+);

@@ -7,6 +7,7 @@ import { UndoBar } from '../../components/UndoBar.tsx';
 import { useWords } from '../../components/words.ts';
 import { ownBackground } from '../../messages/callers.ts';
 import { listTags } from '../../notes/tags.ts';
+import { NamesShort } from '../../places/NamesShort.tsx';
 import { NoteList } from '../../places/NoteList.tsx';
 import type { Notebook } from '../../places/notebook.ts';
 import { PageTop } from '../../places/PageTop.tsx';
@@ -62,6 +63,7 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
           onLeave={() => window.close()}
           links={<PopupLinks page={page} attempt={attempt} />}
         />
+        <NamesShort page={page} attempt={attempt} refresh={refresh} />
         <SearchField
           label={words('popupSearch')}
           value={searched}

@@ -1,11 +1,18 @@
 // The toolbar popup: what this page is, and the reader's notes.
 import { ownDrafts } from '../../components/drafts.ts';
 import { openDatabase } from '../../notes/database.ts';
+import { KeySheet } from '../../places/KeySheet.tsx';
 import { openNotebook } from '../../places/notebook.ts';
+import { WithColourNames } from '../../places/WithColourNames.tsx';
 import { followAppearance } from '../page/follow-appearance.ts';
 import { showPage } from '../page/show-page.tsx';
 import { Popup } from './Popup.tsx';
 
 const db = openDatabase();
 followAppearance(db);
-showPage(<Popup notebook={openNotebook(db)} drafts={ownDrafts()} />);
+showPage(
+  <WithColourNames db={db}>
+    <Popup notebook={openNotebook(db)} drafts={ownDrafts()} />
+    <KeySheet />
+  </WithColourNames>,
+);

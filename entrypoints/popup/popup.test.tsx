@@ -37,7 +37,16 @@ let db: PressmarkDatabase;
 beforeEach(async () => {
   told.length = 0;
   state = { page: 'article', url };
-  shown = { article, marksShown: true, entityCount: 12, coverage: 'all', notFound: [], edited: [] };
+  shown = {
+    article,
+    marksShown: true,
+    entityCount: 12,
+    coverage: 'all',
+    filter: {},
+    recognised: 1,
+    notFound: [],
+    edited: [],
+  };
   vi.spyOn(browser.tabs, 'query').mockImplementation(async () => [
     { ...(await browser.tabs.create({ url })), id: 7, title: 'Tab' },
   ]);
@@ -174,7 +183,16 @@ it('keeps a note on the whole page', async () => {
 
 it('tells which passages are no longer in the article', async () => {
   await keep(1, 'gone', 1, 'note');
-  shown = { article, marksShown: true, entityCount: 0, coverage: 'all', notFound: [idOf(1)], edited: [] };
+  shown = {
+    article,
+    marksShown: true,
+    entityCount: 0,
+    coverage: 'all',
+    filter: {},
+    recognised: 1,
+    notFound: [idOf(1)],
+    edited: [],
+  };
   const root = await open();
   await vi.waitFor(() => expect(root.querySelector('.row-remark')).not.toBeNull());
 });

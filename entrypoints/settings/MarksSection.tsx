@@ -21,6 +21,12 @@ export function MarksSection({ settings, onChange }: SectionProps) {
   return (
     <Section id="marks" title={words('settingsMarks')} hint={words('settingsMarksHint')}>
       <Switch label={words('popupMarksEverywhere')} checked={marks} onSwitch={(on) => onChange({ marks: on })} />
+      <Switch
+        label={words('markFirstOnly')}
+        checked={marks && settings.firstOnly}
+        disabled={!marks}
+        onSwitch={(on) => onChange({ firstOnly: on })}
+      />
       <fieldset class="settings-kinds">
         <legend>{words('settingsKinds')}</legend>
         {entityTypes.map((type) => (

@@ -6,9 +6,11 @@ import { type Settings as Choices, readSettings } from '../../notes/settings.ts'
 import type { Notebook } from '../../places/notebook.ts';
 import { useLive } from '../../places/use-live.ts';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { ColoursSection } from './ColoursSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { ErrorsSection } from './ErrorsSection.tsx';
 import { MarksSection } from './MarksSection.tsx';
+import { NamesSection } from './NamesSection.tsx';
 import './Settings.css';
 import { ShortcutsSection } from './ShortcutsSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
@@ -22,7 +24,10 @@ export interface SectionProps {
 
 const sections = [
   { id: 'marks', title: 'settingsMarks' },
+  { id: 'watched', title: 'watchTitle' },
+  { id: 'corrections', title: 'correctionsTitle' },
   { id: 'toolbar', title: 'settingsToolbar' },
+  { id: 'colours', title: 'coloursTitle' },
   { id: 'sites', title: 'settingsSites' },
   { id: 'appearance', title: 'settingsAppearance' },
   { id: 'shortcuts', title: 'settingsShortcuts' },
@@ -67,7 +72,9 @@ export function Settings({ notebook, firefox, about }: SettingsProps) {
         {section && (
           <>
             <MarksSection {...section} />
+            <NamesSection db={db} />
             <ToolbarSection {...section} />
+            <ColoursSection {...section} />
             <SitesSection {...section} />
             <AppearanceSection {...section} />
           </>

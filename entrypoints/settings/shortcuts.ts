@@ -1,11 +1,6 @@
 // The keyboard shortcuts as the browser has them now, and the way to the browser's own page where they are changed.
 import { browser } from 'wxt/browser';
-
-export interface Shortcut {
-  name: string;
-  /** Empty when it has none, because another extension took it first or the reader removed it. */
-  keys: string;
-}
+import type { Shortcut } from '../../components/KeyList.tsx';
 
 /** Of the commands of the manifest, in its order. */
 export async function readShortcuts(): Promise<Shortcut[]> {

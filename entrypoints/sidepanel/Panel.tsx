@@ -16,9 +16,10 @@ import { stepRow } from '../../places/row-focus.ts';
 import { listHere } from '../../places/rows.ts';
 import { useFollowedPage } from '../../places/use-followed-page.ts';
 import { useLive } from '../../places/use-live.ts';
-import { addressOf } from '../../places/use-page.ts';
+import { addressOf, isAnnotated } from '../../places/use-page.ts';
 import { usePageNote } from '../../places/use-page-note.tsx';
 import { useRowActions } from '../../places/use-row-actions.ts';
+import { WhosWho } from '../../places/WhosWho.tsx';
 import { openLibrary } from '../../places/ways.ts';
 import './Panel.css';
 import { scrollRowIntoView } from './scroll-row.ts';
@@ -88,6 +89,9 @@ export function Panel({ notebook, drafts, tabId }: PanelProps) {
         {listed.error !== undefined && <ErrorLine error={listed.error} onRetry={listed.retry} />}
         {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       </div>
+      {isAnnotated(page) && (
+        <WhosWho page={page} notebook={notebook} attempt={attempt} refresh={refresh} onOpen={actions.onOpen} />
+      )}
       {rows !== undefined && (
         <NoteList
           sections={sections}

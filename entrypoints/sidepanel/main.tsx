@@ -2,7 +2,9 @@
 // `?tab=ID` stays with one tab: where the browser has no panel the view stands in a tab of its own.
 import { ownDrafts } from '../../components/drafts.ts';
 import { openDatabase } from '../../notes/database.ts';
+import { KeySheet } from '../../places/KeySheet.tsx';
 import { openNotebook } from '../../places/notebook.ts';
+import { WithColourNames } from '../../places/WithColourNames.tsx';
 import { followAppearance } from '../page/follow-appearance.ts';
 import { showPage } from '../page/show-page.tsx';
 import { Panel } from './Panel.tsx';
@@ -10,4 +12,9 @@ import { Panel } from './Panel.tsx';
 const tab = Number.parseInt(new URLSearchParams(location.search).get('tab') ?? '', 10);
 const db = openDatabase();
 followAppearance(db);
-showPage(<Panel notebook={openNotebook(db)} drafts={ownDrafts()} tabId={Number.isNaN(tab) ? undefined : tab} />);
+showPage(
+  <WithColourNames db={db}>
+    <Panel notebook={openNotebook(db)} drafts={ownDrafts()} tabId={Number.isNaN(tab) ? undefined : tab} />
+    <KeySheet />
+  </WithColourNames>,
+);

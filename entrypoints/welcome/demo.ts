@@ -88,7 +88,7 @@ export function startDemo({ article, recognised, named, highlighted }: DemoOptio
     note: (range) => make(range, 'yellow', true),
   });
   watchSelection(document, host.element, signal, {
-    selected: (range) => article.contains(range.commonAncestorContainer) && toolbar.show(range),
+    selected: (range, touch) => article.contains(range.commonAncestorContainer) && toolbar.show(range, touch),
     unselected: toolbar.hide,
   });
   watchPointer({

@@ -1,6 +1,7 @@
 // What a handle's platform is called, and whether its profile may be linked.
-import type { Words } from '../../components/words.ts';
-import type { Entity, Platform } from '../../core/entities/mention.ts';
+
+import type { Entity, Platform } from '../core/entities/mention.ts';
+import type { Words } from './words.ts';
 
 /** Names of their own: the same in every language. */
 const names: Record<Exclude<Platform, 'other'>, string> = {

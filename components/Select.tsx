@@ -1,29 +1,6 @@
-// One of several things to choose, with what belongs to it beside its words.
-import type { ComponentChildren } from 'preact';
-import './Choice.css';
+// One of many to choose: the browser's own list.
+import './Select.css';
 import { trusted } from './trusted.ts';
-
-interface ChoiceProps {
-  /** The same for all that exclude each other. */
-  group: string;
-  label: string;
-  chosen: boolean;
-  onChoose: () => void;
-  disabled?: boolean;
-  children?: ComponentChildren;
-}
-
-export function Choice({ group, label, chosen, onChoose, disabled, children }: ChoiceProps) {
-  return (
-    <div class="choice">
-      <label>
-        <input type="radio" name={group} checked={chosen} disabled={disabled ?? false} onChange={trusted(onChoose)} />
-        {label}
-      </label>
-      {children}
-    </div>
-  );
-}
 
 interface SelectProps<Value extends string> {
   label: string;
