@@ -1,7 +1,7 @@
 // One annotation in a list: colour bar, quote, note, tags, when; edited in place. The button with the quote covers the
 // whole row for the pointer; links in the note and the actions lie above it.
 import { useId } from 'preact/hooks';
-import { type Annotation, noteOf, tagsOf } from '../core/annotation.ts';
+import { type Annotation, noteOf, paragraphOf, quoteOf, tagsOf } from '../core/annotation.ts';
 import './AnnotationRow.css';
 import { Button } from './Button.tsx';
 import type { Drafts } from './drafts.ts';
@@ -25,6 +25,8 @@ interface AnnotationRowProps {
   from?: string | undefined;
   /** What is to be said of its passage: that it is gone, say. */
   remark?: string | undefined;
+  /** Its passage is nowhere in the article: shows the paragraph that it stood in. */
+  lost?: boolean;
   editing: boolean;
   /** The row that the Tab key reaches; arrows lead to the others. */
   current: boolean;
@@ -57,7 +59,8 @@ export function AnnotationRow(props: AnnotationRowProps) {
   );
 }
 
-function RowAtRest({ annotation, actions, now, from, remark, tabIndex, followed }: AnnotationRowProps & RestProps) {
+function RowAtRest(props: AnnotationRowProps & RestProps) {
+  const { annotation, actions, now, from, remark, lost, tabIndex, followed } = props;
   const words = useWords();
   const restId = useId();
   const { id } = annotation;
@@ -80,6 +83,7 @@ function RowAtRest({ annotation, actions, now, from, remark, tabIndex, followed 
           </div>
         )}
         {remark !== undefined && <span class="row-remark">{remark}</span>}
+        {lost && <LostParagraph annotation={annotation} />}
         <TagList tags={tagsOf(annotation)} />
         <span class="row-meta quiet">
           {from !== undefined && <span class="row-from">{from}</span>}
@@ -98,6 +102,18 @@ function RowAtRest({ annotation, actions, now, from, remark, tabIndex, followed 
         />
       </div>
     </>
+  );
+}
+
+function LostParagraph({ annotation }: Pick<AnnotationRowProps, 'annotation'>) {
+  const paragraph = paragraphOf(annotation);
+  if (paragraph === undefined) return null;
+  return (
+    <p class="row-paragraph quiet" dir="auto">
+      {paragraph.before}
+      <mark>{quoteOf(annotation)}</mark>
+      {paragraph.after}
+    </p>
   );
 }
 

@@ -187,6 +187,19 @@ export function quoteOf(annotation: Pick<Annotation, 'target'>): string {
   return quote?.type === 'TextQuoteSelector' ? quote.exact : '';
 }
 
+/**
+ * What stood beside the passage in its paragraph when it was marked; undefined where that is not known, or where the
+ * passage was all of it. White space as in the page's source.
+ */
+export function paragraphOf({ target }: Pick<Annotation, 'target'>): { before: string; after: string } | undefined {
+  const quote = target.selector.find((each) => each.type === 'TextQuoteSelector');
+  const evidence = target.selector.find((each) => each.type === 'PressmarkEvidence');
+  if (quote?.type !== 'TextQuoteSelector' || evidence?.type !== 'PressmarkEvidence') return undefined;
+  const before = quote.prefix.slice(Math.max(0, quote.prefix.length - evidence.block.before));
+  const after = quote.suffix.slice(0, evidence.block.after);
+  return (before + after).trim() === '' ? undefined : { before, after };
+}
+
 /** Where in the page the annotation was made (UTF-16 offset), for reading order; notes on the page come first. */
 export function positionOf(annotation: Pick<Annotation, 'target'>): number {
   const position = annotation.target.selector.find((each) => each.type === 'TextPositionSelector');

@@ -10,6 +10,7 @@ import type {
   NoteDraft,
   PageAnnotation,
   Saved,
+  Selector,
 } from '../core/annotation.ts';
 import type { Appearance } from '../core/appearance.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
@@ -31,6 +32,8 @@ export interface PageToBackground {
   recognise(input: RecogniseInput): Recognition;
   /** Keeps a highlight, or a note that has no words yet. Acknowledged when it is on disk. */
   saveAnnotation(annotation: NewAnnotation): Saved;
+  /** The reader has said which of several like places a passage is: keeps how it stands there. The words stay the same. */
+  placeAnnotation(id: string, selector: readonly Selector[]): Saved;
   /** Takes back one change, named by what `Saved` told. */
   undo(changeId: string): void;
   /** Announces a card, so that the frame that opens next may ask for its content; answers with the frame's ticket. */
@@ -77,7 +80,14 @@ export interface ToolbarShown {
 
 /** What a card shows; the reader's words are added by the background when our own frame asks. */
 export type CardRequest =
-  | { kind: 'annotation'; id: string /** Put the cursor into the note. */; write: boolean }
+  | {
+      kind: 'annotation';
+      id: string;
+      /** Put the cursor into the note. */
+      write: boolean;
+      /** What the passage says in the page now, when it was edited. */
+      now?: string;
+    }
   /** Where the toolbar shall come, and which keys there are. */
   | { kind: 'toolbar'; keys: boolean /** Asked for with `?`: they stand open. */ }
   | {
@@ -107,7 +117,7 @@ export interface NameCorrection {
 }
 
 export type Card = { tabId: number; colourNames: ColourNames } & (
-  | { kind: 'annotation'; annotation: Annotation; write: boolean; knownTags: readonly string[] }
+  | { kind: 'annotation'; annotation: Annotation; write: boolean; now?: string; knownTags: readonly string[] }
   | { kind: 'toolbar'; keys: boolean; host: string; shown: ToolbarShown }
   | (Extract<CardRequest, { kind: 'entity' }> & { notes: readonly Annotation[] })
 );
@@ -197,6 +207,8 @@ export interface PageState {
   notFound: readonly string[];
   /** Those whose passage was changed, and its words as they stand now. */
   edited: readonly { id: string; now: string }[];
+  /** Those of `notFound` whose words stand in several places: the reader is asked which it is. */
+  unclear?: readonly string[];
 }
 
 /** What the annotator tells those of our pages that look on (messages/news.ts). */

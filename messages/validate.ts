@@ -68,7 +68,8 @@ export function checkRecogniseInput(value: unknown): RecogniseInput {
 export function checkCardRequest(value: unknown): CardRequest {
   const given = record(value);
   if (given.kind === 'annotation') {
-    return { kind: 'annotation', id: checkId(given.id), write: given.write === true };
+    const now = optional('now', given.now, limits.quote);
+    return { kind: 'annotation', id: checkId(given.id), write: given.write === true, ...now };
   }
   if (given.kind === 'toolbar') return { kind: 'toolbar', keys: given.keys === true };
   if (given.kind !== 'entity') return refuse();
@@ -130,9 +131,12 @@ export function checkCss(value: unknown): string {
 
 function checkTarget(value: unknown): Target {
   const given = record(value);
-  const selectors = list(given.selector);
-  if (selectors.length > 10) return refuse();
-  return { source: text(given.source, limits.address), selector: selectors.map(checkSelector) };
+  return { source: text(given.source, limits.address), selector: checkSelectors(given.selector) };
+}
+
+export function checkSelectors(value: unknown): Selector[] {
+  const selectors = list(value);
+  return selectors.length > 10 ? refuse() : selectors.map(checkSelector);
 }
 
 function checkSelector(value: unknown): Selector {

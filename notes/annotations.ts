@@ -9,6 +9,7 @@ import {
   noteOf,
   positionOf,
   type Saved,
+  type Selector,
   tidyTags,
 } from '../core/annotation.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
@@ -93,6 +94,16 @@ export function setColour(db: PressmarkDatabase, id: string, colour: Colour, now
 /** Gives an annotation these tags in place of those that it has. */
 export function setTags(db: PressmarkDatabase, id: string, tags: readonly string[], now: Date): Promise<Saved> {
   return changing(db, id, () => ({ field: 'tags', value: tidyTags(tags) }), now);
+}
+
+/** Says where in its page the passage of an annotation stands, in place of what was known of it. */
+export function setSelector(
+  db: PressmarkDatabase,
+  id: string,
+  selector: readonly Selector[],
+  now: Date,
+): Promise<Saved> {
+  return changing(db, id, () => ({ field: 'selector', value: selector }), now);
 }
 
 /** Takes an annotation out of every list; its record stays for a while (see trash.ts), so that it can be undone. */

@@ -3,7 +3,7 @@
 // Nothing is numbered that two machines would both number: ids are made of time and chance, and what is counted here
 // (`entities`, `counts`, `unindexed`) can be made anew from the annotations and is never exchanged.
 import { Dexie, type DexieOptions, type Table } from 'dexie';
-import type { Annotation, Colour, ColourNames, EntityType } from '../core/annotation.ts';
+import type { Annotation, Colour, ColourNames, EntityType, Selector } from '../core/annotation.ts';
 import type { Appearance } from '../core/appearance.ts';
 import type { ArticleMetadata } from '../core/article/article.ts';
 import type { Correction } from '../core/entities/corrections.ts';
@@ -28,6 +28,7 @@ export type Edit =
   | { field: 'note'; value: string }
   | { field: 'tags'; value: readonly string[] }
   | { field: 'colour'; value: Colour | undefined }
+  | { field: 'selector'; value: readonly Selector[] }
   | { field: 'deleted'; value: number };
 
 export interface Stamp {

@@ -11,6 +11,8 @@ export function valueIn(annotation: StoredAnnotation, field: Field): Edit {
       return { field, value: tagsOf(annotation) };
     case 'colour':
       return { field, value: annotation.colour };
+    case 'selector':
+      return { field, value: annotation.target.selector };
     case 'deleted':
       return { field, value: annotation.deleted };
   }
@@ -31,6 +33,8 @@ export function withEdit(annotation: StoredAnnotation, edit: Edit): StoredAnnota
       const { colour: _colour, ...rest } = annotation;
       return edit.value === undefined ? rest : { ...rest, colour: edit.value };
     }
+    case 'selector':
+      return { ...annotation, target: { ...annotation.target, selector: edit.value } };
     case 'deleted':
       return { ...annotation, deleted: edit.value };
   }

@@ -22,6 +22,8 @@ interface NoteListProps {
   sections: readonly Section[];
   /** What is to be said of a passage, by the id of its annotation. */
   remarks: ReadonlyMap<string, string>;
+  /** Whose passages are nowhere in the article. */
+  lost?: ReadonlySet<string> | undefined;
   editing: string | undefined;
   /** The annotation whose passage is read just now. */
   followed?: string | undefined;
@@ -34,7 +36,7 @@ interface NoteListProps {
 }
 
 export function NoteList(props: NoteListProps) {
-  const { sections, remarks, editing, followed, knownTags, actions, drafts, now, onAbove } = props;
+  const { sections, remarks, lost, editing, followed, knownTags, actions, drafts, now, onAbove } = props;
   const words = useWords();
   const [focused, setFocused] = useState<string>();
   const ids = sections.flatMap((section) => section.rows.map((row) => row.annotation.id));
@@ -80,6 +82,7 @@ export function NoteList(props: NoteListProps) {
                 from={from}
                 knownTags={knownTags}
                 remark={remarks.get(annotation.id)}
+                lost={lost?.has(annotation.id) ?? false}
                 followed={followed === annotation.id}
                 editing={editing === annotation.id}
                 current={current === annotation.id}

@@ -117,11 +117,19 @@ export function ownerOf(
 /** So many units of context that no double had make a place the quote's own. */
 const ownContext = 8;
 
-/** Adds the context that stands on its side of the hit, in reach, though not right beside it. */
-function weighHit(pattern: Pattern, weights: Weights, segments: readonly Segment[], hit: Hit): Hit {
+/**
+ * Adds the context that stands on its side of the hit, in reach, though not right beside it.
+ * @param torn also the context of a short quote may have been moved against it
+ */
+export function weighHit(
+  pattern: Pattern,
+  weights: Weights,
+  segments: readonly Segment[],
+  hit: Hit,
+  torn = pattern.quote.length >= speaksForItself,
+): Hit {
   const { start, left, right } = hit;
   const end = start + pattern.quote.length;
-  const isShort = pattern.quote.length < speaksForItself;
   const seen = new Uint8Array(pattern.text.length);
   seen.fill(1, pattern.start - left, pattern.start);
   seen.fill(1, pattern.end, pattern.end + right);
@@ -133,11 +141,11 @@ function weighHit(pattern: Pattern, weights: Weights, segments: readonly Segment
       // Before the quote in the pattern, it must stand before it in the page.
       if (segment.at + segment.length > pattern.start || segment.place + segment.length > start) continue;
       const distance = pattern.start - segment.at - segment.length;
-      if (isShort && shift > widestShift(distance)) continue;
+      if (!torn && shift > widestShift(distance)) continue;
       seen.fill(1, segment.at, segment.at + segment.length);
     } else if (segment.place >= end && segment.at >= pattern.end) {
       const distance = segment.at - pattern.end;
-      if (isShort && shift > widestShift(distance)) continue;
+      if (!torn && shift > widestShift(distance)) continue;
       seen.fill(1, segment.at, segment.at + segment.length);
     }
   }

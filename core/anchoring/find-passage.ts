@@ -2,12 +2,21 @@
 // length needs. The shorter the quote, the more of its context must stand around it.
 
 import { findHomes, type Home } from './find-edited.ts';
-import { allHits, certainContext, findCertain, type Hit, ownerOf, weighHits } from './find-exact.ts';
+import {
+  allHits,
+  byEvidence,
+  certainContext,
+  findCertain,
+  type Hit,
+  ownerOf,
+  weighHit,
+  weighHits,
+} from './find-exact.ts';
 import type { PageIndex } from './page-index.ts';
 import type { Found, Pattern } from './pattern.ts';
 import { commonSegments, type Segment } from './segments.ts';
 import { standingAt } from './standing.ts';
-import { weighPattern } from './weights.ts';
+import { type Weights, weighPattern } from './weights.ts';
 
 export function findPassage(index: PageIndex, pattern: Pattern): Found | undefined {
   const certain = findCertain(index, pattern);
@@ -36,10 +45,19 @@ export function findPassage(index: PageIndex, pattern: Pattern): Found | undefin
     return more && best !== undefined ? unclear(pattern, [best, ...hits]) : undefined;
   }
   const rivals = weighed.filter((each) => exact.evidence - each.evidence < 4 + 0.06 * exact.evidence);
-  const chosen = rivals.length === 1 && exact.isOwn ? exact : likeliest(index, pattern, rivals, hits, homes);
+  const chosen =
+    rivals.length === 1 && exact.isOwn ? exact : likeliest({ index, pattern, weights, segments }, rivals, hits);
   if (chosen === undefined) return unclear(pattern, rivals);
   const isSame = chosen.left >= certainContext && chosen.right >= certainContext && chosen.isOwn && rivals.length === 1;
   return told(pattern, chosen, isSame ? 'exact' : 'moved', Math.min(0.95, 0.5 + chosen.evidence / 200));
+}
+
+/** What is searched, with what is known of it so far. */
+interface Search {
+  index: PageIndex;
+  pattern: Pattern;
+  weights: Weights;
+  segments: () => readonly Segment[];
 }
 
 /** The quote's own surroundings are elsewhere, with the quote edited between them: then the hit is a double. */
@@ -162,11 +180,9 @@ const mostRivals = 20;
  * ends; the one that stands where the passage stood among its doubles. Undefined when nothing tells.
  */
 function likeliest(
-  index: PageIndex,
-  { doubles }: Pattern,
+  { index, pattern, weights, segments }: Search,
   rivals: readonly Hit[],
   hits: readonly Hit[],
-  homes: readonly Home[],
 ): Hit | undefined {
   if (rivals.length > mostRivals) return undefined;
   const standings = rivals.map(({ start }) => standingAt(index, start));
@@ -174,13 +190,10 @@ function likeliest(
   const shown = rivals.filter((each, at) => standings[at] === highest && each.isOwn);
   const [only] = shown;
   if (only === undefined || shown.length === 1) return only;
-  const same = sameInOrder(doubles, hits);
+  const same = sameInOrder(pattern.doubles, hits);
   if (same !== undefined) return shown.find(({ start }) => start === same.start);
-  const wider = shown
-    .map((hit) => ({ hit, evidence: homes.find(({ start, kept }) => kept > 0 && start === hit.start)?.evidence ?? 0 }))
-    .sort((one, other) => other.evidence - one.evidence);
-  const [first, second] = wider;
-  if (first !== undefined && first.evidence > 1.2 * (second?.evidence ?? 0) + 4) return first.hit;
+  const [first, second] = shown.map((hit) => weighHit(pattern, weights, segments(), hit, true)).sort(byEvidence);
+  if (first !== undefined && first.evidence > 1.2 * (second?.evidence ?? 0) + 6) return first;
   return shown.find((one) => shown.every((other) => other === one || reachesFurther(one, other)));
 }
 

@@ -2,6 +2,8 @@
 // folded away. White space and invisible characters are dropped; case, quotes and dashes are made one; compatibility
 // forms are decomposed (NFKD, one code point at a time, so that each folded unit knows where it came from).
 
+import { atOnce, type Steps } from '../slices.ts';
+
 export interface Folded {
   text: string;
   /** For each unit of `text`: the UTF-16 offset in the source of the code point that it came from. */
@@ -16,6 +18,8 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/ς/gu, 'σ'],
 ];
 
+const decoder = new TextDecoder('utf-16le');
+
 /** Folded forms of the code points met so far; a page uses some hundreds. */
 const known = new Map<number, string>();
 
@@ -26,30 +30,72 @@ const ascii = Uint16Array.from({ length: 128 }, (_, code) => {
 });
 
 export function fold(source: string): Folded {
-  let units = new Uint16Array(source.length + 32);
-  let origins = new Uint32Array(units.length);
-  let length = 0;
-  for (let at = 0; at < source.length; at++) {
-    const code = source.codePointAt(at) ?? 0;
-    if (code < 128 && length < units.length) {
-      const unit = ascii[code] ?? 0;
-      if (unit === 0) continue;
-      units[length] = unit;
-      origins[length++] = at;
-      continue;
-    }
-    const form = known.get(code) ?? foldCodePoint(code);
-    if (length + form.length > units.length) {
-      units = grown(units, new Uint16Array(units.length * 2));
-      origins = grown(origins, new Uint32Array(units.length));
-    }
-    for (let index = 0; index < form.length; index++) {
-      units[length] = form.charCodeAt(index);
-      origins[length++] = at;
-    }
-    if (code > 0xffff) at++;
+  return atOnce(foldSteps(source));
+}
+
+/** Are two texts the same but for what is folded away? */
+export function sameWords(one: string, other: string): boolean {
+  return fold(one).text === fold(other).text;
+}
+
+/** So many units of the source are folded in one piece. */
+const piece = 32_768;
+
+export function* foldSteps(source: string): Steps<Folded> {
+  const folder = new Folder(source);
+  while (!folder.advance(piece)) yield;
+  return folder.folded();
+}
+
+class Folder {
+  readonly #source: string;
+  #units: Uint16Array<ArrayBuffer>;
+  #origins: Uint32Array<ArrayBuffer>;
+  #length = 0;
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+    this.#units = new Uint16Array(source.length + 32);
+    this.#origins = new Uint32Array(source.length + 32);
   }
-  return { text: textOf(units.subarray(0, length)), origins: origins.slice(0, length) };
+
+  /** Folds so many units more; true when all is folded. */
+  advance(count: number): boolean {
+    const source = this.#source;
+    const end = Math.min(source.length, this.#at + count);
+    let length = this.#length;
+    let at = this.#at;
+    for (; at < end; at++) {
+      const code = source.codePointAt(at) ?? 0;
+      if (code < 128 && length < this.#units.length) {
+        const unit = ascii[code] ?? 0;
+        if (unit === 0) continue;
+        this.#units[length] = unit;
+        this.#origins[length++] = at;
+        continue;
+      }
+      const form = known.get(code) ?? foldCodePoint(code);
+      if (length + form.length > this.#units.length) {
+        this.#units = grown(this.#units, new Uint16Array(this.#units.length * 2));
+        this.#origins = grown(this.#origins, new Uint32Array(this.#units.length));
+      }
+      for (let index = 0; index < form.length; index++) {
+        this.#units[length] = form.charCodeAt(index);
+        this.#origins[length++] = at;
+      }
+      if (code > 0xffff) at++;
+    }
+    this.#length = length;
+    this.#at = at;
+    return at >= source.length;
+  }
+
+  folded(): Folded {
+    const length = this.#length;
+    // Half of a surrogate pair, alone, becomes U+FFFD: one unit for one.
+    return { text: decoder.decode(this.#units.subarray(0, length)), origins: this.#origins.slice(0, length) };
+  }
 }
 
 function foldCodePoint(code: number): string {
@@ -69,13 +115,6 @@ function madeAlike(text: string): string {
 function grown<Numbers extends Uint16Array | Uint32Array>(from: Numbers, into: Numbers): Numbers {
   into.set(from);
   return into;
-}
-
-const decoder = new TextDecoder('utf-16le');
-
-/** Half of a surrogate pair, alone, becomes U+FFFD: one unit for one. */
-function textOf(units: Uint16Array): string {
-  return decoder.decode(units);
 }
 
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;

@@ -1,24 +1,35 @@
 // What anchoring knows of one state of a page: its folded text, where its blocks begin, and where each run of seven
 // folded characters stands. Made once for a page's text and shared by all its highlights.
+import { atOnce, type Steps } from '../slices.ts';
 import type { PageText } from '../text/page-text.ts';
 import { sameAfter } from './common.ts';
-import { type Folded, fold } from './fold.ts';
+import { type Folded, foldSteps } from './fold.ts';
 
 export const gramLength = 7;
 /** A run that stands in more places than this tells nothing of where a passage is. */
 const mostPlaces = 32;
+/** So many units are indexed in one piece. */
+const piece = 65_536;
 
 export class PageIndex {
   readonly page: PageText;
   readonly folded: Folded;
   /** For each folded unit: 1 where a block of the page begins with it. */
   readonly #blockStarts: Uint8Array;
-  #grams: GramTable | undefined;
+  readonly #grams: GramTable;
 
-  constructor(page: PageText) {
+  private constructor(page: PageText, folded: Folded, grams: GramTable) {
     this.page = page;
-    this.folded = fold(page.text);
-    this.#blockStarts = blockStarts(page, this.folded.origins);
+    this.folded = folded;
+    this.#grams = grams;
+    this.#blockStarts = blockStarts(page, folded.origins);
+  }
+
+  static *of(page: PageText): Steps<PageIndex> {
+    const folded = yield* foldSteps(page.text);
+    yield;
+    const grams = yield* GramTable.of(folded.text);
+    return new PageIndex(page, folded, grams);
   }
 
   get text(): string {
@@ -48,14 +59,12 @@ export class PageIndex {
 
   /** Where the seven units at `at` of `pattern` stand in the page, ascending; none when they stand in too many places. */
   placesOf(pattern: string, at: number): number[] {
-    this.#grams ??= new GramTable(this.text);
     return this.#grams.placesOf(pattern, at);
   }
 
   /** Where `sought` stands, ascending, at most `most` places; looked up by its rarest run. */
   occurrences(sought: string, most: number): number[] {
     if (sought.length < gramLength) return this.#scan(sought, most);
-    this.#grams ??= new GramTable(this.text);
     let rarest = 0;
     let fewest = Number.POSITIVE_INFINITY;
     const step = Math.max(1, (sought.length - gramLength) >> 3);
@@ -92,29 +101,38 @@ class GramTable {
   readonly #starts: Uint32Array;
   readonly #places: Uint32Array;
 
-  constructor(text: string) {
+  private constructor(text: string) {
     this.#text = text;
     const count = Math.max(0, text.length - gramLength + 1);
     const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(count + 1))));
     this.#shift = 32 - bits;
     this.#starts = new Uint32Array(2 ** bits + 1);
     this.#places = new Uint32Array(count);
-    const slots = new Uint32Array(count);
-    for (let at = 0; at < count; at++) {
-      const slot = this.#slotOf(text, at);
+  }
+
+  /** Sorted by counting. */
+  static *of(text: string): Steps<GramTable> {
+    const table = new GramTable(text);
+    const starts = table.#starts;
+    const places = table.#places;
+    const slots = new Uint32Array(places.length);
+    for (let at = 0; at < slots.length; at++) {
+      if (at % piece === piece - 1) yield;
+      const slot = table.#slotOf(text, at);
       slots[at] = slot;
-      this.#starts[slot + 1] = (this.#starts[slot + 1] ?? 0) + 1;
+      starts[slot + 1] = (starts[slot + 1] ?? 0) + 1;
     }
-    for (let slot = 1; slot < this.#starts.length; slot++) {
-      this.#starts[slot] = (this.#starts[slot] ?? 0) + (this.#starts[slot - 1] ?? 0);
-    }
-    const next = this.#starts.slice();
-    for (let at = 0; at < count; at++) {
+    yield;
+    for (let slot = 1; slot < starts.length; slot++) starts[slot] = (starts[slot] ?? 0) + (starts[slot - 1] ?? 0);
+    const next = starts.slice();
+    for (let at = 0; at < slots.length; at++) {
+      if (at % piece === piece - 1) yield;
       const slot = slots[at] ?? 0;
       const index = next[slot] ?? 0;
-      this.#places[index] = at;
+      places[index] = at;
       next[slot] = index + 1;
     }
+    return table;
   }
 
   placesOf(pattern: string, at: number): number[] {
@@ -177,10 +195,14 @@ const indexes = new WeakMap<PageText, PageIndex>();
 
 /** The index of a page's text, made once for all its highlights. */
 export function indexOf(page: PageText): PageIndex {
-  let index = indexes.get(page);
-  if (index === undefined) {
-    index = new PageIndex(page);
-    indexes.set(page, index);
-  }
+  return atOnce(indexSteps(page));
+}
+
+/** Makes the index in pieces: on a long page it takes longer than a frame. */
+export function* indexSteps(page: PageText): Steps<PageIndex> {
+  const known = indexes.get(page);
+  if (known !== undefined) return known;
+  const index = yield* PageIndex.of(page);
+  indexes.set(page, index);
   return index;
 }

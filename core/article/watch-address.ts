@@ -34,3 +34,8 @@ export function watchAddress(window: Window, signal: AbortSignal, onChange: (add
 function navigationOf(window: Window): Navigation | undefined {
   return 'navigation' in window ? window.navigation : undefined;
 }
+
+/** An address without its query: pages write into it what they remember of the reading. */
+export function pathOf(address: string): string | undefined {
+  return address.split('?', 1)[0];
+}

@@ -14,3 +14,9 @@ export interface ArticleText extends TextMap {
   /** BCP 47 where the page says it. */
   readonly lang?: string;
 }
+
+/** Where whole paragraphs end that are about so long, UTF-16 units. */
+export function beginningOf({ text }: ArticleText, length: number): number {
+  const end = text.lastIndexOf('\n\n', length);
+  return end > length / 2 ? end : length;
+}

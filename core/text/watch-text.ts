@@ -7,9 +7,15 @@ const atMost = 1000;
 
 /**
  * Calls `changed` after the page's text has changed, also within open shadow roots that stand when watching starts or
- * are added later with their host. Changes within `skip` (our own host element) do not count. Returns the stop.
+ * are added later with their host, and `touched` at once, before the change is painted. Changes within `skip` (our own
+ * host element) do not count. Returns the stop.
  */
-export function watchText(document: Document, skip: Element | undefined, changed: () => void): () => void {
+export function watchText(
+  document: Document,
+  skip: Element | undefined,
+  changed: () => void,
+  touched: () => void = () => {},
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstChange = 0;
   const tell = () => {
@@ -24,6 +30,7 @@ export function watchText(document: Document, skip: Element | undefined, changed
       counts ||= !(skip?.contains(record.target) ?? false) && !isOnly(record, skip);
     }
     if (!counts) return;
+    touched();
     const now = performance.now();
     firstChange ||= now;
     clearTimeout(timer);

@@ -1,7 +1,7 @@
 // The annotator of one page: joins the session (what is known and painted) with what the reader does and what the
 // other parts of the extension ask for. Whatever it starts ends with its signal.
 import { readArticle } from '../../core/article/read-article.ts';
-import { addressOf, watchAddress } from '../../core/article/watch-address.ts';
+import { addressOf, pathOf, watchAddress } from '../../core/article/watch-address.ts';
 import { createPainter } from '../../core/painting/painter.ts';
 import { watchText } from '../../core/text/watch-text.ts';
 import { background } from '../../messages/callers.ts';
@@ -10,11 +10,13 @@ import { ExtensionGone, type Handlers } from '../../messages/wire.ts';
 import { createBar } from './bar.ts';
 import { createCard } from './card.ts';
 import { createCards } from './cards.ts';
+import { createChooser } from './chooser.ts';
 import { createFinder, firstIn } from './finder.ts';
 import { flashIn } from './flash.ts';
 import { createHost } from './host.ts';
 import { createKeeper } from './keeper.ts';
 import { createMarker, type Marked } from './marker.ts';
+import { mendInFrames } from './mend.ts';
 import { createNews } from './news.ts';
 import { namesIn, pageStateOf } from './page-state.ts';
 import { paintWith } from './paint.ts';
@@ -82,6 +84,7 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
     host.setAppearance(session?.reading.settings.appearance ?? 'auto');
     painter.setScheme(schemeOf(document, session?.reading.text));
     painter.check();
+    chooser.look();
   };
 
   /** The page has become another one: what was painted belongs to the one before. */
@@ -146,11 +149,14 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
 
   const cards = createCards({ frame, background, session: () => session, bringForward: flash, changed: refocus });
 
+  const chooser = createChooser({ bar, words, background, session: () => session, failed });
+
   const walk = createWalk({ session: () => session, bringForward: flash, offer: (found) => peek.offer(found) });
 
   function showAnnotation(id: string): boolean {
     const placed = session?.reading.annotations.find(({ annotation }) => annotation.id === id);
     if (placed?.stand !== undefined) flash(placed.stand.range);
+    else if (chooser.open(id)) return true;
     // A note on the page as a whole stands nowhere in it.
     return placed !== undefined && (placed.stand !== undefined || placed.annotation.target.selector.length === 0);
   }
@@ -226,10 +232,15 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
   // Reading goes on by scrolling where there is no pointer to move.
   document.addEventListener('scroll', () => painter.check(), { signal, capture: true, passive: true });
 
-  const stopWatching = watchText(document, host.element, () => {
-    session?.refresh();
-    session?.ready.then(adopt, () => {});
-  });
+  const stopWatching = watchText(
+    document,
+    host.element,
+    () => {
+      session?.refresh();
+      session?.ready.then(adopt, () => {});
+    },
+    mendInFrames(view, signal, () => session?.mend()),
+  );
   watchAddress(view, signal, (address) => {
     // Pages write into their query what they remember of the reading; it is still the page that was asked for.
     const samePage = pathOf(address) === pathOf(session?.address ?? '');
@@ -285,8 +296,4 @@ export function startAnnotator(document: Document, view: Window, stopped: () => 
       else begin();
     },
   };
-}
-
-function pathOf(address: string): string | undefined {
-  return address.split('?', 1)[0];
 }

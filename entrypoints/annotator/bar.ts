@@ -1,4 +1,4 @@
-// One sentence at the foot of the page, with at most one thing to do about it. The newest takes the place of the last.
+// One sentence at the foot of the page, with at most one thing to do about it, and steps to look around before. The newest takes the place of the last.
 import { createButton, createIcon } from './controls.ts';
 import type { Host } from './host.ts';
 import type { Words } from './words.ts';
@@ -6,6 +6,10 @@ import type { Words } from './words.ts';
 export interface Message {
   text: string;
   action?: { word: string; press(): void };
+  /** Things to do that leave the message standing. */
+  steps?: readonly { label: string; drawing: string; press(): void }[];
+  /** The reader has closed it. */
+  closed?(): void;
   /** How long it stays, ms; without it until it is closed. Time stands still under the pointer or the focus. */
   stay?: number;
   /** Read aloud at once. */
@@ -45,7 +49,13 @@ export function createBar(document: Document, host: Host, words: Words): Bar {
       const text = document.createElement('span');
       text.textContent = message.text;
       bar.append(text);
-      const { action, stay } = message;
+      const { action, stay, steps = [] } = message;
+      for (const { label, drawing, press } of steps) {
+        const step = (): void => {
+          if (message === shown) press();
+        };
+        bar.append(createButton(document, { label, icon: createIcon(document, drawing), press: step }));
+      }
       if (action !== undefined) {
         const press = (): void => {
           // A page that got hold of the button may keep it for later.
@@ -55,8 +65,12 @@ export function createBar(document: Document, host: Host, words: Words): Bar {
         };
         bar.append(createButton(document, { label: action.word, word: action.word, className: 'word', press }));
       }
+      const close = (): void => {
+        hide(message);
+        message.closed?.();
+      };
       const icon = createIcon(document, cross);
-      bar.append(createButton(document, { label: words.close, icon, press: () => hide(message) }));
+      bar.append(createButton(document, { label: words.close, icon, press: close }));
       if (stay !== undefined) {
         const start = (): void => {
           clearTimeout(timer);

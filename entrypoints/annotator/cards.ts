@@ -10,6 +10,9 @@ import type { Box } from './placing.ts';
 import type { PlacedMention } from './reading.ts';
 import type { Session } from './session.ts';
 
+/** Of an edited passage so much is compared with what it was, UTF-16 units. */
+const mostCompared = 20_000;
+
 export interface Cards {
   /** Opens the card of what was clicked on. */
   openAt(found: Found, point: { x: number; y: number }): Promise<void>;
@@ -66,9 +69,10 @@ export function createCards({ frame, background, session, bringForward, changed 
   };
 
   const openAnnotation = (id: string, write: boolean, line?: number): Promise<boolean> => {
-    const range = (): Range | undefined =>
-      session()?.reading.annotations.find(({ annotation }) => annotation.id === id)?.stand?.range;
-    return open({ kind: 'annotation', id, write }, range, line);
+    const placed = () => session()?.reading.annotations.find(({ annotation }) => annotation.id === id);
+    const { state, stand } = placed() ?? {};
+    const now = state === 'edited' && stand !== undefined ? { now: stand.words.slice(0, mostCompared) } : {};
+    return open({ kind: 'annotation', id, write, ...now }, () => placed()?.stand?.range, line);
   };
 
   const openMention = async (placed: PlacedMention, line: number): Promise<void> => {

@@ -18,6 +18,7 @@ export function pageStateOf({ metadata, settings, recognition, recognised, annot
     notFound: annotations
       .filter(({ annotation, stand }) => stand === undefined && annotation.target.selector.length > 0)
       .map(({ annotation }) => annotation.id),
+    unclear: annotations.filter(({ state }) => state === 'ambiguous').map(({ annotation }) => annotation.id),
     edited: annotations.flatMap(({ annotation: { id }, state, stand }) =>
       state === 'edited' && stand !== undefined ? [{ id, now: stand.words.slice(0, toldWords) }] : [],
     ),

@@ -1,8 +1,9 @@
 // Finds the places of annotations and mentions in the live page.
 import { anchor } from '../../core/anchoring/anchor.ts';
+import { indexSteps } from '../../core/anchoring/page-index.ts';
 import type { PageAnnotation } from '../../core/annotation.ts';
 import type { Mention } from '../../core/entities/mention.ts';
-import { eachOf, inSlices } from '../../core/slices.ts';
+import { eachOf, inSlices, type Steps } from '../../core/slices.ts';
 import type { PageText } from '../../core/text/page-text.ts';
 import type { TextMap } from '../../core/text/text-map.ts';
 import { type PlacedAnnotation, type PlacedMention, standOf, stands } from './reading.ts';
@@ -19,22 +20,39 @@ export async function placeAnnotations(
 ): Promise<PlacedAnnotation[]> {
   const known = new Map(before.map((placed) => [placed.annotation.id, placed]));
   const placed: PlacedAnnotation[] = [];
-  const placeOne = (annotation: PageAnnotation): void => {
-    const old = known.get(annotation.id);
-    if (old?.stand !== undefined && stands(old.stand)) placed.push({ ...old, annotation });
-    else placed.push(place(page, annotation));
-  };
-  await inSlices(eachOf(annotations, placeOne), signal);
+  function* placeAll(): Steps<void> {
+    for (const annotation of annotations) {
+      const old = known.get(annotation.id);
+      if (old?.stand !== undefined && sameSelectors(old.annotation, annotation) && stands(old.stand)) {
+        placed.push({ ...old, annotation });
+      } else if (annotation.target.selector.length === 0) {
+        // A note on the page as a whole has no place in it.
+        placed.push({ annotation, state: 'exact', stand: undefined });
+      } else {
+        const text = page();
+        yield* indexSteps(text);
+        placed.push(place(text, annotation));
+      }
+      yield;
+    }
+  }
+  await inSlices(placeAll(), signal);
   return placed;
 }
 
-function place(page: () => PageText, annotation: PageAnnotation): PlacedAnnotation {
-  const { selector } = annotation.target;
-  // A note on the page as a whole has no place in it.
-  if (selector.length === 0) return { annotation, state: 'exact', stand: undefined };
-  const { state, range } = anchor(page(), selector);
-  const found = state !== 'ambiguous' && state !== 'gone' && range !== undefined;
-  return { annotation, state, stand: found ? standOf(range) : undefined };
+/** The reader may have said that the passage is another one. */
+function sameSelectors(one: PageAnnotation, other: PageAnnotation): boolean {
+  return one === other || JSON.stringify(one.target.selector) === JSON.stringify(other.target.selector);
+}
+
+function place(page: PageText, annotation: PageAnnotation): PlacedAnnotation {
+  const { state, range, places } = anchor(page, annotation.target.selector);
+  return {
+    annotation,
+    state,
+    stand: range === undefined ? undefined : standOf(range),
+    ...(places === undefined ? {} : { places }),
+  };
 }
 
 /** Finds the live ranges of mentions; those whose text has gone from the page are left out. */

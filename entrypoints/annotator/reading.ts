@@ -19,6 +19,8 @@ export interface PlacedAnnotation {
   state: Anchored['state'];
   /** Undefined when the passage is not in the page now. */
   stand: Stand | undefined;
+  /** Where it could stand, when `ambiguous`. */
+  places?: readonly Range[];
 }
 
 export interface PlacedMention extends Stand {
@@ -69,6 +71,11 @@ export function shownMentions({ mentions, settings, filter, recognition }: Readi
     seen.add(mention.entity);
     return first;
   });
+}
+
+/** Whether the page has just taken the words away. Cheaper than `stands`, which sees words exchanged too. */
+export function hasFallen({ range }: Stand): boolean {
+  return range.collapsed || !range.startContainer.isConnected || !range.endContainer.isConnected;
 }
 
 /** What each layer holds when this state is painted. */

@@ -1,15 +1,15 @@
 // One article in the page, from reading it to leaving it. The state is kept here alone and flows one way: a change of
 // it is painted; nothing is read back from what was painted. All work that waits goes through one queue, so that two
 // changes of the page never work on each other's half-done state. Never changes the page's DOM.
-import type { PageAnnotation } from '../../core/annotation.ts';
+import type { PageAnnotation, Selector } from '../../core/annotation.ts';
 import type { Article } from '../../core/article/read-article.ts';
 import { addressOf } from '../../core/article/watch-address.ts';
-import type { ArticleText } from '../../core/text/article-text.ts';
+import { type ArticleText, beginningOf } from '../../core/text/article-text.ts';
 import { type PageText, readPageText } from '../../core/text/page-text.ts';
 import type { NewAnnotation, PageSettings, PageToBackground } from '../../messages/protocol.ts';
 import type { Caller } from '../../messages/wire.ts';
 import { placeAnnotations, placeMentions } from './place.ts';
-import { type PlacedAnnotation, type Reading, standOf, stands } from './reading.ts';
+import { hasFallen, type PlacedAnnotation, type Reading, standOf, stands } from './reading.ts';
 
 export interface Surroundings {
   document: Document;
@@ -110,6 +110,21 @@ export class Session {
     this.#set({ annotations: [...this.#reading.annotations, placed] });
   }
 
+  /** The reader has said where a passage stands. */
+  place(id: string, selector: readonly Selector[], range: Range): void {
+    this.#set({
+      annotations: this.#reading.annotations.map((placed) =>
+        placed.annotation.id === id
+          ? {
+              annotation: { ...placed.annotation, target: { ...placed.annotation.target, selector } },
+              state: 'exact',
+              stand: standOf(range),
+            }
+          : placed,
+      ),
+    });
+  }
+
   /** The annotation is on disk: from now on the background's list tells whether it still is. */
   kept(id: string): void {
     this.#own.delete(id);
@@ -138,6 +153,20 @@ export class Session {
   refresh(): void {
     this.#length = undefined;
     void this.#next(() => this.#follow()).catch(ignore);
+  }
+
+  /**
+   * The page is just being changed: puts back the highlights that the change has taken away, before that is seen. Waits
+   * for nothing else: where other work places annotations meanwhile, that holds. Undefined when nothing is to be done.
+   */
+  mend(): Promise<void> | undefined {
+    const before = this.#reading.annotations;
+    if (!before.some(({ stand }) => stand !== undefined && hasFallen(stand))) return undefined;
+    const page = readPageText(this.#around.document, this.#around.skip);
+    const list = before.map(({ annotation }) => annotation);
+    return placeAnnotations(() => page, list, before, this.#stop.signal).then((annotations) => {
+      if (this.#reading.annotations === before) this.#set({ annotations });
+    }, ignore);
   }
 
   stop(): void {
@@ -267,12 +296,6 @@ export class Session {
     });
     return done;
   }
-}
-
-/** Whole paragraphs, about so long. */
-function beginningOf({ text }: ArticleText, length: number): number {
-  const end = text.lastIndexOf('\n\n', length);
-  return end > length / 2 ? end : length;
 }
 
 /** For work that nobody waits for: the queue has told of its failure. */

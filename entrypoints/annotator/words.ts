@@ -11,6 +11,7 @@ export function readWords() {
     pink: say('annotatorHighlightPink'),
     purple: say('annotatorHighlightPurple'),
   };
+  const placeOf = say('annotatorPlaceOf', ['{place}', '{of}']);
   return {
     highlight,
     highlightAs: say('highlightAs', '$1'),
@@ -35,6 +36,12 @@ export function readWords() {
     noCard: say('annotatorNoCard'),
     notUndone: say('annotatorNotUndone'),
     updated: say('annotatorUpdated'),
+    unclear: say('annotatorUnclear'),
+    choose: say('annotatorChoose'),
+    placeOf: (place: number, of: number) => placeOf.replace('{place}', String(place)).replace('{of}', String(of)),
+    previousPlace: say('annotatorPreviousPlace'),
+    nextPlace: say('annotatorNextPlace'),
+    here: say('annotatorHere'),
   };
 }
 

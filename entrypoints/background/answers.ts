@@ -13,7 +13,7 @@ import { correctName, namesChanged, undoCorrection } from './corrections.ts';
 import { recogniseFor } from './entities.ts';
 import { showAnnotation } from './go-to.ts';
 import { nameMenu, shortcuts } from './menu.ts';
-import { saveFromEditor, saveFromPage, told, undo, undoFromPage } from './saving.ts';
+import { placeFromPage, saveFromEditor, saveFromPage, told, undo, undoFromPage } from './saving.ts';
 import { annotateAnyway, articleSpotted, tabState } from './spotting.ts';
 import { styleHighlights } from './styles.ts';
 import { showToolbar } from './toolbar-shown.ts';
@@ -26,6 +26,7 @@ export function answerPages(db: PressmarkDatabase): void {
     listAnnotations: (sender) => listAnnotations(db, sender),
     recognise: (sender, input) => recogniseFor(db, sender, input),
     saveAnnotation: (sender, annotation) => saveFromPage(db, sender, annotation),
+    placeAnnotation: (sender, id, selector) => placeFromPage(db, sender, id, selector),
     undo: (sender, changeId) => undoFromPage(db, sender, changeId),
     openCard: (sender, request) => openCard(sender, request),
     openCardInWindow: (sender, ticket) => openCardInWindow(sender, ticket),

@@ -88,8 +88,14 @@ async function cardFor(db: PressmarkDatabase, { tabId, request }: Ticket): Promi
     case 'annotation': {
       const stored = await annotationById(db, request.id);
       if (stored === undefined) return undefined;
-      const { write } = request;
-      return { ...common, kind: 'annotation', annotation: annotationOf(stored), write, knownTags: await listTags(db) };
+      const { write, now } = request;
+      const card = {
+        kind: 'annotation',
+        annotation: annotationOf(stored),
+        write,
+        knownTags: await listTags(db),
+      } as const;
+      return { ...common, ...card, ...(now === undefined ? {} : { now }) };
     }
     case 'toolbar': {
       const host = URL.parse((await tabAt(tabId))?.url ?? '')?.hostname ?? '';

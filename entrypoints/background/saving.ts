@@ -1,9 +1,10 @@
 // Writes of the pages: each is acknowledged when it is on the disk; then the tabs with that article are told.
-import type { NoteDraft, Saved } from '../../core/annotation.ts';
+import { sameWords } from '../../core/anchoring/fold.ts';
+import { type NoteDraft, quoteOf, type Saved } from '../../core/annotation.ts';
 import type { ArticleMetadata } from '../../core/article/article.ts';
-import { checkName, checkNewAnnotation } from '../../messages/validate.ts';
+import { checkId, checkName, checkNewAnnotation, checkSelectors } from '../../messages/validate.ts';
 import type { Sender } from '../../messages/wire.ts';
-import { saveAnnotation, saveNote, undoChange } from '../../notes/annotations.ts';
+import { annotationById, saveAnnotation, saveNote, setSelector, undoChange } from '../../notes/annotations.ts';
 import { annotationOfChange } from '../../notes/changes.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
 import { annotationChanged, articleIdOf, articleOfSender, samePage, tabOf } from './articles.ts';
@@ -18,6 +19,24 @@ export async function saveFromPage(db: PressmarkDatabase, sender: Sender, given:
   // A save that is made again after the page went on by itself belongs to the article that it was made on.
   const article = samePage(source, shown.url) ? shown : { url: source, title: '' };
   return told(db, annotation.id, await saveAnnotation(db, annotation, article, new Date()));
+}
+
+/** A page may say where words of its own article stand; it cannot put a note on other words. */
+export async function placeFromPage(
+  db: PressmarkDatabase,
+  sender: Sender,
+  givenId: unknown,
+  given: unknown,
+): Promise<Saved> {
+  const id = checkId(givenId);
+  const selector = checkSelectors(given);
+  const annotation = await annotationById(db, id);
+  if (annotation === undefined) throw new Error('annotation-unknown');
+  const isHere = annotation.articleId === (await articleIdOf(db, await tabAt(tabOf(sender))));
+  if (!isHere || !sameWords(quoteOf(annotation), quoteOf({ target: { source: '', selector } }))) {
+    throw new Error('invalid-message');
+  }
+  return told(db, id, await setSelector(db, id, selector, new Date()));
 }
 
 /** A content script may take back changes of its own article alone. */

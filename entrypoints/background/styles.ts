@@ -1,4 +1,5 @@
-// Rules for `::highlight` in a page, put there without touching its DOM.
+// Rules for `::highlight` in a page, put there without touching its DOM. As the reader's own rules (origin USER): those
+// reach into shadow trees in every browser, while a page's rules stop at them in Firefox.
 import { browser } from 'wxt/browser';
 import { pageAddress } from '../../messages/senders.ts';
 import { checkCss } from '../../messages/validate.ts';
@@ -12,11 +13,11 @@ export async function styleHighlights(sender: Sender, given: unknown): Promise<v
   const css = checkCss(given);
   const before = (await tabAt(tabId))?.css;
   const remove = async (): Promise<void> => {
-    if (before) await browser.scripting.removeCSS({ target: { tabId }, css: before, origin: 'AUTHOR' }).catch(() => {});
+    if (before) await browser.scripting.removeCSS({ target: { tabId }, css: before, origin: 'USER' }).catch(() => {});
   };
   // Old rules go after the new ones stand, so that nothing flickers; the same ones go first, or they would go with them.
   if (before === css) await remove();
-  if (css !== '') await browser.scripting.insertCSS({ target: { tabId }, css, origin: 'AUTHOR' });
+  if (css !== '') await browser.scripting.insertCSS({ target: { tabId }, css, origin: 'USER' });
   if (before !== css) await remove();
   await changeTab(tabId, (tab) => ({ ...(tab ?? { url: pageAddress(sender) }), css }));
 }

@@ -5,6 +5,7 @@ import { ColourPicker } from '../../components/ColourPicker.tsx';
 import type { Drafts } from '../../components/drafts.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { NoteEditor } from '../../components/NoteEditor.tsx';
+import { PassageDiff } from '../../components/PassageDiff.tsx';
 import { TagField } from '../../components/TagField.tsx';
 import { useAttempt } from '../../components/use-attempt.ts';
 import { useWords } from '../../components/words.ts';
@@ -26,6 +27,8 @@ export function AnnotationCard({ card, drafts, onClose }: AnnotationCardProps) {
   const [tags, setTags] = useState<readonly string[]>(() => tagsOf(annotation));
   const { failure, attempt } = useAttempt();
   const subject = quoteOf(annotation) || entityOf(annotation)?.name || words('rowPageNote');
+
+  const bar = { '--bar': colour ? `var(--${colour})` : 'var(--line)' };
 
   function recolour(next: Colour): void {
     const before = colour;
@@ -70,9 +73,15 @@ export function AnnotationCard({ card, drafts, onClose }: AnnotationCardProps) {
     <>
       <h1 class="visually-hidden">{words('noteLabel')}</h1>
       <div class="card-top">
-        <blockquote dir="auto" style={{ '--bar': colour ? `var(--${colour})` : 'var(--line)' }}>
-          {subject}
-        </blockquote>
+        {card.now === undefined ? (
+          <blockquote dir="auto" style={bar}>
+            {subject}
+          </blockquote>
+        ) : (
+          <div style={bar}>
+            <PassageDiff before={quoteOf(annotation)} now={card.now} />
+          </div>
+        )}
         <Button label={words('close')} icon="close" iconOnly onPress={onClose} />
       </div>
       <NoteEditor

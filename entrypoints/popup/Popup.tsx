@@ -11,6 +11,7 @@ import { NamesShort } from '../../places/NamesShort.tsx';
 import { NoteList } from '../../places/NoteList.tsx';
 import type { Notebook } from '../../places/notebook.ts';
 import { PageTop } from '../../places/PageTop.tsx';
+import { lostIn, remarksOf } from '../../places/remarks.ts';
 import { stepRow } from '../../places/row-focus.ts';
 import { findRows, listRows } from '../../places/rows.ts';
 import { useLive } from '../../places/use-live.ts';
@@ -79,7 +80,8 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
       ) : (
         <NoteList
           sections={sections}
-          remarks={new Map(page?.shown?.notFound.map((id) => [id, words('rowLost')]))}
+          remarks={remarksOf(page?.shown, words)}
+          lost={lostIn(page?.shown)}
           knownTags={knownTags.value ?? []}
           editing={editing}
           actions={actions}

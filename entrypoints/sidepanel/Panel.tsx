@@ -12,6 +12,7 @@ import { listTags } from '../../notes/tags.ts';
 import { NoteList } from '../../places/NoteList.tsx';
 import type { Notebook } from '../../places/notebook.ts';
 import { PageTop } from '../../places/PageTop.tsx';
+import { lostIn, remarksOf } from '../../places/remarks.ts';
 import { stepRow } from '../../places/row-focus.ts';
 import { listHere } from '../../places/rows.ts';
 import { useFollowedPage } from '../../places/use-followed-page.ts';
@@ -23,7 +24,7 @@ import { WhosWho } from '../../places/WhosWho.tsx';
 import { openLibrary } from '../../places/ways.ts';
 import './Panel.css';
 import { scrollRowIntoView } from './scroll-row.ts';
-import { panelSections, remarksOf, rowsWith, tagsWithin } from './sections.tsx';
+import { panelSections, rowsWith, tagsWithin } from './sections.tsx';
 
 interface PanelProps {
   notebook: Notebook;
@@ -96,6 +97,7 @@ export function Panel({ notebook, drafts, tabId }: PanelProps) {
         <NoteList
           sections={sections}
           remarks={remarksOf(page?.shown, words)}
+          lost={lostIn(page?.shown)}
           followed={current}
           knownTags={knownTags.value ?? []}
           editing={editing}

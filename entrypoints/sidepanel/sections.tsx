@@ -57,14 +57,6 @@ function Opening({ narrowed, words }: { narrowed: boolean; words: Words }) {
   );
 }
 
-/** What is said of passages that do not stand in the page as they did. */
-export function remarksOf(shown: PageState | undefined, words: Words): ReadonlyMap<string, string> {
-  const remarks = new Map<string, string>();
-  for (const id of shown?.notFound ?? []) remarks.set(id, words('rowLost'));
-  for (const { id, now } of shown?.edited ?? []) remarks.set(id, words('rowChanged', now));
-  return remarks;
-}
-
 /** The rows that hold these words and this tag. */
 export function rowsWith(rows: readonly Row[], searched: string, tag: string | undefined): readonly Row[] {
   const wanted = folded(searched).split(/\s+/).filter(Boolean);
