@@ -26,14 +26,18 @@ export interface Score {
   gone: number;
   /** Share of what is gone that was put somewhere. */
   falseOnGone: number;
+  /** Answers told as exact, and the share of them that are. */
+  toldExact: number;
+  toldRight: number;
   msMedian: number;
   msNinetyFifth: number;
 }
 
-/** Prints the table of one part of the cases; returns its first line. */
-export function scoreTable(part: string, scored: readonly Scored[]): Score {
+/** Prints the table of one part of the cases, by change unless told; returns its first line. */
+export function scoreTable(part: string, scored: readonly Scored[], byChange = true): Score {
   const all = scoreOf(scored);
-  print(`${part} (all)`, all);
+  print(part, all);
+  if (!byChange) return all;
   for (const change of [...new Set(scored.map(({ row }) => row.change))].sort()) {
     print(`  ${change}`, scoreOf(scored.filter(({ row }) => row.change === change)));
   }
@@ -59,7 +63,9 @@ function scoreOf(scored: readonly Scored[]): Score {
   }
   const present = counts.exact + counts.overlap + counts.partial + counts.wrong + counts.lost;
   const gone = counts.gone + counts.false;
-  const times = scored.map(({ row }) => row.anchorMs).sort((one, other) => one - other);
+  const times = scored.map(({ row }) => row.anchorMs);
+  const told = scored.filter((each) => each.row.state === 'exact' && each.truth.t !== 'exclude');
+  const right = told.filter((each) => verdictOf(each) === 'exact');
   return {
     present,
     exact: percent(counts.exact, present),
@@ -68,8 +74,10 @@ function scoreOf(scored: readonly Scored[]): Score {
     lost: percent(counts.lost, present),
     gone,
     falseOnGone: percent(counts.false, gone),
-    msMedian: rounded(times[Math.floor(times.length / 2)] ?? 0),
-    msNinetyFifth: rounded(times[Math.floor(times.length * 0.95)] ?? 0),
+    toldExact: told.length,
+    toldRight: percent(right.length, told.length),
+    msMedian: rounded(quantile(times, 0.5)),
+    msNinetyFifth: rounded(quantile(times, 0.95)),
   };
 }
 
@@ -77,13 +85,18 @@ function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : rounded((100 * part) / whole);
 }
 
-function rounded(value: number): number {
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
 function print(name: string, score: Score): void {
-  const { present, exact, ok, wrong, lost, gone, falseOnGone, msMedian, msNinetyFifth } = score;
+  const { present, exact, ok, wrong, lost, gone, falseOnGone, toldExact, toldRight, msMedian, msNinetyFifth } = score;
   console.log(
-    `${name.padEnd(24)} present ${present} exact ${exact} ok ${ok} wrong ${wrong} lost ${lost} | gone ${gone} false ${falseOnGone} | ms ${msMedian} / ${msNinetyFifth}`,
+    `${name.padEnd(32)} present ${present} exact ${exact} ok ${ok} wrong ${wrong} lost ${lost} | gone ${gone} false ${falseOnGone} | told exact ${toldExact} right ${toldRight} | ms ${msMedian} / ${msNinetyFifth}`,
   );
 }
