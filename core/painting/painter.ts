@@ -28,7 +28,9 @@ export function createPainter({ document, scheme = 'light', setStyles }: Painter
   const view = document.defaultView;
   if (view === null || !('highlights' in view.CSS)) throw new Error('This browser cannot paint highlights.');
   const registry = view.CSS.highlights;
-  const prefix = `h${crypto.randomUUID().slice(0, 8)}-`;
+  // Not by `randomUUID`: on a page without https there is none.
+  const chance = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  const prefix = `h${chance.toString(16).padStart(8, '0')}-`;
   const shown = new Map<string, { highlight: Highlight; size: number; layer: Layer; ranges: readonly Range[] }>();
   let shownScheme: Scheme | undefined;
 

@@ -86,6 +86,8 @@ export async function bundleForPage(entry: string, globalName: string): Promise<
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    // Libraries with a talkative build say there what they have to complain of.
+    define: { 'process.env.NODE_ENV': '"development"' },
     build: {
       write: false,
       minify: true,
