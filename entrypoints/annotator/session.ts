@@ -112,17 +112,13 @@ export class Session {
 
   /** The reader has said where a passage stands. */
   place(id: string, selector: readonly Selector[], range: Range): void {
-    this.#set({
-      annotations: this.#reading.annotations.map((placed) =>
-        placed.annotation.id === id
-          ? {
-              annotation: { ...placed.annotation, target: { ...placed.annotation.target, selector } },
-              state: 'exact',
-              stand: standOf(range),
-            }
-          : placed,
-      ),
+    const moved = ({ annotation }: PlacedAnnotation): PlacedAnnotation => ({
+      annotation: { ...annotation, target: { ...annotation.target, selector } },
+      state: 'exact',
+      stand: standOf(range),
     });
+    const annotations = this.#reading.annotations.map((each) => (each.annotation.id === id ? moved(each) : each));
+    this.#set({ annotations });
   }
 
   /** The annotation is on disk: from now on the background's list tells whether it still is. */

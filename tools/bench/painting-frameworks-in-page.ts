@@ -48,7 +48,7 @@ function measureFramework(framework: string): Rerendered[] {
       const start = page.text.indexOf(text);
       return [4, 30].map((from): [string, Selector[]] => {
         const range = page.rangeAt(start + from, start + from + 18);
-        return [`${at}:${range?.toString()}`, (range && describe(range, page)) ?? []];
+        return [`${at}:${range?.toString().trim()}`, (range && describe(range, page)) ?? []];
       });
     });
     const look = (step: string) => {
