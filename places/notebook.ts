@@ -7,6 +7,7 @@ import { deleteEverything } from '../notes/everything.ts';
 import { colourAll, deleteAll, tagAll } from '../notes/many.ts';
 import { changeSettings } from '../notes/settings.ts';
 import { restoreAll } from '../notes/trash.ts';
+import { keepFirstRows } from './use-first-rows.ts';
 
 export interface Notebook {
   readonly db: PressmarkDatabase;
@@ -42,6 +43,9 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     restoreAll: (ids) => told(restoreAll(db, ids, new Date())),
     undo: async (changeId) => void (await told(undoChange(db, changeId))),
     changeSettings: (change) => told(changeSettings(db, change)),
-    deleteEverything: () => told(deleteEverything(db)),
+    async deleteEverything() {
+      keepFirstRows([]);
+      await told(deleteEverything(db));
+    },
   };
 }

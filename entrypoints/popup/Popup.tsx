@@ -14,6 +14,7 @@ import { PageTop } from '../../places/PageTop.tsx';
 import { lostIn, remarksOf } from '../../places/remarks.ts';
 import { stepRow } from '../../places/row-focus.ts';
 import { findRows, listRows } from '../../places/rows.ts';
+import { useFirstRows } from '../../places/use-first-rows.ts';
 import { useLive } from '../../places/use-live.ts';
 import { addressOf, usePage } from '../../places/use-page.ts';
 import { usePageNote } from '../../places/use-page-note.tsx';
@@ -33,6 +34,7 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
   const listed = useLive(() => listRows(db, url), [db, url]);
   // Rows of another address would say for a moment that this article has no notes.
   const rows = page !== undefined && listed.value?.url === url ? listed.value : undefined;
+  const first = useFirstRows(listed.value);
   const found = useLive(async () => (searched.trim() === '' ? undefined : findRows(db, searched)), [db, searched]);
   const knownTags = useLive(() => listTags(db), [db]);
   const pageNote = usePageNote(page, rows?.here, notebook, drafts);
@@ -49,7 +51,7 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
   const sections =
     found.value !== undefined && searched.trim() !== ''
       ? [foundSection(found.value, words)]
-      : listSections({ here, newest: rows?.newest ?? [] }, pageNote, words);
+      : listSections({ here, newest: rows?.newest ?? first }, rows && pageNote, words);
   const databaseFailure = [listed, found].find((each) => each.error !== undefined);
 
   return (
@@ -75,7 +77,7 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
         {databaseFailure && <ErrorLine error={databaseFailure.error} onRetry={databaseFailure.retry} />}
         {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       </div>
-      {rows === undefined ? (
+      {rows === undefined && first.length === 0 ? (
         !databaseFailure && <p class="quiet popup-waiting">{words('popupLoadingNotes')}</p>
       ) : (
         <NoteList

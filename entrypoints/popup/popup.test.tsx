@@ -99,6 +99,19 @@ it('lists this article in reading order, then the newest of the others with wher
   expect(root.querySelector('h1')?.textContent).toBe(article.title);
 });
 
+it('shows what it listed last before the database is read, and never as if this article had no notes', async () => {
+  await keep(1, 'first', 1, 'note');
+  const before = await open();
+  await vi.waitFor(() => expect(rowsIn(before)).toEqual(['first']));
+  mount(null);
+  const again = mount(<Popup notebook={openNotebook(db)} drafts={draftsIn(localStorage)} />);
+  expect(rowsIn(again)).toEqual(['first']);
+  expect(again.textContent).not.toContain('popupEmptyHere');
+  mount(null);
+  await openNotebook(db).deleteEverything();
+  expect(rowsIn(mount(<Popup notebook={openNotebook(db)} drafts={draftsIn(localStorage)} />))).toEqual([]);
+});
+
 it('teaches the first gesture where there is no note', async () => {
   const root = await open();
   await vi.waitFor(() => expect(root.textContent).toContain('popupEmptyHereGesture'));

@@ -39,8 +39,8 @@ export function openIndex(db: PressmarkDatabase): LiveIndex {
         last: await lastUnindexed(db),
       })),
     );
-    // Another context may have stored the index and cleared what it has read.
-    const outrun = state?.name === 'state' && held !== undefined && state.upTo > held.upTo;
+    // Another context may have stored the index and cleared what it has read, or emptied the database.
+    const outrun = state?.name !== 'state' || (held !== undefined && state.upTo > held.upTo);
     if (held === undefined || outrun) held = await load(db);
     else if (last > held.upTo) {
       const rows = await guarded(db, () =>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Annotation, type Colour, colours, newAnnotationId } from '../../core/annotation.ts';
 import { deleteAnnotation, saveNote, setTags } from '../annotations.ts';
 import { openDatabase, type PressmarkDatabase } from '../database.ts';
+import { deleteEverything } from '../everything.ts';
 import { addAll } from '../many.ts';
 import { answers, articleOfIndex, docOf, groupsOf, type IndexedDoc } from './doc.ts';
 import { find, findAll, type SearchRequest } from './find.ts';
@@ -247,6 +248,13 @@ describe('what is written', () => {
     await saveNote(db, { id: ids[0] ?? '', value: 'second' }, new Date(start));
     expect(await places(search, ids, 'second ')).toEqual([0]);
     expect((await search.find({ ...whole, query: 'more ' })).total).toBe(600);
+  });
+
+  it('is found no more after everything was deleted', async () => {
+    const { db, search, ids } = await filled(notes);
+    expect(await places(search, ids, 'wall ')).toEqual([0, 1]);
+    await deleteEverything(db);
+    expect(await places(search, ids, 'wall ')).toEqual([]);
   });
 
   it('is there again after the stored index was lost, damaged, or is not the whole', async () => {

@@ -1,0 +1,167 @@
+// What the library benchmark runs in a page of the extension, with the extension's own code: the database, and the
+// search in its worker. Answers are in ms.
+import { newAnnotationId } from '../../core/annotation.ts';
+import { saveNote } from '../../notes/annotations.ts';
+import { openDatabase, openForBulk } from '../../notes/database.ts';
+import { addAll } from '../../notes/many.ts';
+import { openIndex } from '../../notes/search/live-index.ts';
+import type { SearchRequest } from '../../notes/search/search.ts';
+import { weightOf } from '../../notes/search/segment.ts';
+import { searchInWorker } from '../../notes/search/worker-search.ts';
+import { madeNotes } from './made-notes.ts';
+
+export interface LibraryFigures {
+  notes: number;
+  fillMs: number;
+  buildIndexMs: number;
+  loadIndexMs: number;
+  indexMegabytes: number;
+  search: Spread;
+  facets: Spread;
+  plain: Spread;
+  addToIndex: Spread;
+  save: Spread;
+}
+
+interface Spread {
+  median: number;
+  p95: number;
+}
+
+const db = openDatabase();
+
+async function measure(count: number): Promise<LibraryFigures> {
+  const fillMs = await timed(() => fill(count));
+  const builder = searchInWorker();
+  const buildIndexMs = await timed(() => builder.find(request('')));
+  builder.close();
+  const search = searchInWorker();
+  const loadIndexMs = await timed(() => search.find(request('')));
+  const stored = await db.searchIndex.get('segment');
+  const queries = queriesFrom(count);
+  const searches = await spread(queries, (query) => search.find(request(query)));
+  const facets = await spread(queries, (query) => search.find({ ...request(query), facets: true }));
+  search.close();
+  return {
+    notes: await db.annotations.count(),
+    fillMs,
+    buildIndexMs,
+    loadIndexMs,
+    indexMegabytes: weightOf(stored) / 1e6,
+    search: searches,
+    facets,
+    plain: await spread(queries.slice(0, 5), plainSearch),
+    addToIndex: await measureAdding(),
+    save: await spread(
+      Array.from({ length: 200 }, (_, index) => index),
+      saveOne,
+    ),
+  };
+}
+
+async function fill(count: number): Promise<void> {
+  const bulk = openForBulk();
+  const action = newAnnotationId(Date.now());
+  let batch: Parameters<typeof addAll>[1][number][] = [];
+  for (const made of madeNotes(count)) {
+    batch.push(made);
+    if (batch.length === 1000) {
+      await addAll(bulk, batch, action, new Date());
+      batch = [];
+    }
+  }
+  await addAll(bulk, batch, action, new Date());
+  bulk.close();
+}
+
+function request(query: string): SearchRequest {
+  return { query, order: 'newest', from: 0, count: 50, facets: false };
+}
+
+/** What a reader asks: mostly a word or its beginning, then two words, a phrase, filters; all of words that there are. */
+function queriesFrom(count: number): string[] {
+  const queries: string[] = [];
+  let index = 0;
+  for (const { annotation, article } of madeNotes(count)) {
+    if (index++ % Math.ceil(count / 200) !== 0) continue;
+    const selector = annotation.target.selector[0];
+    const words = (selector?.type === 'TextQuoteSelector' ? selector.exact : article.title).split(' ');
+    const [first = 'the', second = 'of', third = 'and'] = words.slice(Math.floor(words.length / 2) - 1);
+    const host = new URL(article.url).host.replace('www.', '');
+    const tag = annotation.body.find((body) => body.purpose === 'tagging')?.value ?? 'none';
+    const kinds = [
+      `${first} `,
+      first.slice(0, 4),
+      first.slice(0, 3),
+      `${first} ${second} `,
+      `"${first} ${second}"`,
+      `"${second} ${third}`,
+      `site:${host} ${first}`,
+      `tag:${tag} has:note`,
+      `colour:blue after:2024-06 ${second} `,
+      `kind:note -${first} site:${host}`,
+    ];
+    queries.push(kinds[queries.length % kinds.length] ?? first);
+  }
+  return queries;
+}
+
+async function plainSearch(query: string): Promise<unknown> {
+  const words = query
+    .toLowerCase()
+    .replaceAll(/"|\w+:\S+|-\S+/g, '')
+    .split(' ')
+    .filter(Boolean);
+  return (await db.annotations.toArray()).filter((each) => {
+    const text = JSON.stringify([each.body, each.target.selector]).toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** From the save's acknowledgement until the index in this page has the note, the look into the database with it. */
+async function measureAdding(): Promise<Spread> {
+  const index = openIndex(db);
+  await index.current();
+  const times: number[] = [];
+  for (let count = 0; count < 50; count++) {
+    await saveOne(count);
+    times.push(await timed(() => index.current()));
+  }
+  return spreadOf(times);
+}
+
+async function saveOne(number: number): Promise<void> {
+  const id = newAnnotationId(Date.now());
+  const source = `https://www.bench.example/story-${number % 20}-${100_000 + (number % 20)}`;
+  const selector = [
+    { type: 'TextQuoteSelector' as const, exact: 'the wall is to be rebuilt', prefix: 'said that ', suffix: ' by May' },
+    { type: 'TextPositionSelector' as const, start: 120, end: 145 },
+  ];
+  const create = {
+    id,
+    colour: 'yellow' as const,
+    target: { source, selector },
+    article: { url: source, title: 'A wall' },
+  };
+  await saveNote(db, { id, value: `Which wall? ${number}`, base: '', create }, new Date());
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function spread<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<Spread> {
+  const times: number[] = [];
+  for (const item of items) times.push(await timed(() => work(item)));
+  return spreadOf(times);
+}
+
+function spreadOf(times: number[]): Spread {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { median: at(0.5), p95: at(0.95) };
+}
+
+Object.assign(globalThis, { measureLibrary: measure });
