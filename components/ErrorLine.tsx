@@ -8,6 +8,8 @@ import { useWords, type WordKey } from './words.ts';
 const sentences: ReadonlyMap<string, WordKey> = new Map<string, WordKey>([
   ['storage-full', 'errorStorageFull'],
   ['database-unavailable', 'errorDatabaseUnavailable'],
+  ['database-blocked', 'errorDatabaseBlocked'],
+  ['database-damaged', 'errorDatabaseDamaged'],
   ['annotation-unknown', 'errorAnnotationUnknown'],
   ['ExtensionGone', 'errorExtensionGone'],
 ]);

@@ -184,6 +184,9 @@ export class PressmarkDatabase extends Dexie {
   declare corrections: Table<Correction, string>;
   declare watched: Table<WatchedName, string>;
 
+  /** An upgrade waits for a page of an older version that does not let go. */
+  blocked = false;
+
   constructor(options: DatabaseOptions = {}) {
     // Strict: an acknowledged write is on the disk, not in the system's cache. Chromium does no fsync otherwise.
     super('pressmark', {
@@ -215,6 +218,12 @@ export class PressmarkDatabase extends Dexie {
         watched: 'id',
       })
       .upgrade(upgradeToSecond);
+    this.on('blocked', () => {
+      this.blocked = true;
+    });
+    this.on('ready', () => {
+      this.blocked = false;
+    });
     this.version(3).stores({ imports: 'id' });
   }
 
@@ -246,6 +255,16 @@ function ownVersionsOnly(factory: IDBFactory | undefined): Pick<DexieOptions, 'i
 /** One for each context (background, popup, editor). Opened by the first call; closed for a newer version, and reopened. */
 export function openDatabase(options: DatabaseOptions = {}): PressmarkDatabase {
   return new PressmarkDatabase(options);
+}
+
+/** The same for a page: when a newer version of ours wants the database, the page lets go of it and loads itself anew. */
+export function openForPage(): PressmarkDatabase {
+  const db = openDatabase();
+  db.on('versionchange', () => {
+    db.close();
+    location.reload();
+  });
+  return db;
 }
 
 /** The same for bulk work that can be repeated: a write is acknowledged before it is on the disk. */

@@ -34,7 +34,23 @@ describe('a failing database', () => {
       throw new DOMException('Internal error opening backing store', 'UnknownError');
     });
     const db = openDatabase({ indexedDB: broken, IDBKeyRange });
-    await expect(newestAnnotations(db, 1)).rejects.toThrow('database-unavailable');
+    await expect(newestAnnotations(db, 1)).rejects.toThrow('database-damaged');
+  });
+
+  it('says that it cannot be opened when nothing tells why', () => {
+    expect(failureOf(new DOMException('', 'UnknownError'))).toMatchObject({ message: 'database-unavailable' });
+  });
+
+  it('says that an older page is in the way of its upgrade, and opens when that has gone', async () => {
+    const indexedDB = new IDBFactory();
+    const old = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('pressmark', 10);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const db = openDatabase({ indexedDB, IDBKeyRange });
+    await expect(newestAnnotations(db, 1)).rejects.toThrow('database-blocked');
+    old.close();
+    await vi.waitFor(async () => expect(await newestAnnotations(db, 1)).toEqual([]), 5000);
   });
 
   it('leaves other errors as they are', () => {

@@ -7,6 +7,6 @@ export function sentenceFor(error: unknown, words: Words, otherwise: string): st
   if (error instanceof ExtensionGone) return words.updated;
   const message = error instanceof Error ? error.message : '';
   if (message.includes('storage-full')) return words.storageFull;
-  if (message.includes('database-unavailable')) return words.databaseUnavailable;
+  if (message.includes('database-')) return words.databaseUnavailable;
   return otherwise;
 }

@@ -9,6 +9,7 @@ import { answerOwnPages, answerPages } from './answers.ts';
 import { forgetCards } from './cards.ts';
 import { openWelcome } from './first-run.ts';
 import { forgetGoTo } from './go-to.ts';
+import { keepHouse } from './housekeeping.ts';
 import { commandGiven, makeMenu, menuClicked } from './menu.ts';
 import { pageLeft, pageLoaded } from './spotting.ts';
 import { changeTab } from './tabs.ts';
@@ -18,6 +19,7 @@ export default defineBackground(() => {
   const db = openDatabase();
   answerPages(db);
   answerOwnPages(db);
+  run(keepHouse(db));
 
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     const url = change.url ?? tab.url;

@@ -1,6 +1,6 @@
 // The library: a full page with all annotations.
 import { ownDrafts } from '../../components/drafts.ts';
-import { openDatabase } from '../../notes/database.ts';
+import { openForPage } from '../../notes/database.ts';
 import { searchInWorker } from '../../notes/search/worker-search.ts';
 import { KeySheet } from '../../places/KeySheet.tsx';
 import { openNotebook } from '../../places/notebook.ts';
@@ -9,7 +9,7 @@ import { followAppearance } from '../page/follow-appearance.ts';
 import { showPage } from '../page/show-page.tsx';
 import { Library } from './Library.tsx';
 
-const db = openDatabase();
+const db = openForPage();
 followAppearance(db);
 showPage(
   <WithColourNames db={db}>

@@ -1,7 +1,7 @@
 // The side panel (Chromium) or sidebar (Firefox): the notes of the article in the current tab, beside it.
 // `?tab=ID` stays with one tab: where the browser has no panel the view stands in a tab of its own.
 import { ownDrafts } from '../../components/drafts.ts';
-import { openDatabase } from '../../notes/database.ts';
+import { openForPage } from '../../notes/database.ts';
 import { KeySheet } from '../../places/KeySheet.tsx';
 import { openNotebook } from '../../places/notebook.ts';
 import { WithColourNames } from '../../places/WithColourNames.tsx';
@@ -10,7 +10,7 @@ import { showPage } from '../page/show-page.tsx';
 import { Panel } from './Panel.tsx';
 
 const tab = Number.parseInt(new URLSearchParams(location.search).get('tab') ?? '', 10);
-const db = openDatabase();
+const db = openForPage();
 followAppearance(db);
 showPage(
   <WithColourNames db={db}>
