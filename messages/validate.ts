@@ -51,6 +51,8 @@ export function checkArticle(value: unknown): ArticleMetadata {
     ...optional('byline', given.byline, limits.line),
     ...optional('siteName', given.siteName, limits.line),
     ...optional('publishedTime', given.publishedTime, limits.line),
+    ...optional('modifiedTime', given.modifiedTime, limits.line),
+    ...optional('section', given.section, limits.line),
     ...optional('lang', given.lang, limits.line),
     ...(dir === 'ltr' || dir === 'rtl' ? { dir } : {}),
   };

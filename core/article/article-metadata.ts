@@ -1,37 +1,81 @@
 // What the page says of the article: structured data first, then meta elements, then the page itself.
-import type { ArticleMetadata } from './article.ts';
+import type { ArticleMetadata, MetadataSource, MetadataSources } from './article.ts';
 import { readJsonLdArticle, type Thing } from './json-ld.ts';
 
-export function readMetadata(document: Document): ArticleMetadata {
+/** A value and where the page says it. */
+type Told = readonly [value: string | undefined, source: MetadataSource];
+
+export interface ReadMetadata {
+  metadata: ArticleMetadata;
+  sources: MetadataSources;
+}
+
+export function readMetadata(document: Document): ReadMetadata {
   const linked = readJsonLdArticle(document);
   const contents = readMeta(document);
-  const meta = (...names: string[]) => first(names.map((name) => contents.get(name)));
-  const title = first([
-    headlineOf(document, linked, meta('og:title')),
-    meta('og:title', 'twitter:title', 'parsely-title', 'dc.title'),
-    tidy(document.querySelector('h1')?.textContent),
-    tidy(document.title),
-  ]);
-  const lang = languageOf(document.documentElement.lang || document.body?.lang || meta('og:locale') || '');
-  const dir = (document.documentElement.dir || document.body?.dir || '').toLowerCase();
-  const found = {
-    canonicalUrl: canonicalOf(document),
-    byline: first([
-      namesOf(linked?.author),
-      plainName(meta('author', 'parsely-author', 'dc.creator', 'byl', 'article:author')),
-      visibleByline(document),
+  const meta = (...names: string[]): Told => [first(names.map((name) => contents.get(name))), 'meta'];
+  const inLinked = (value: string | undefined): Told => [value, 'json-ld'];
+  const inPage = (value: string | null | undefined): Told => [tidy(value), 'page'];
+  const { lang, dir } = document.documentElement;
+  const [ogTitle] = meta('og:title');
+  const author = meta('author', 'parsely-author', 'dc.creator', 'byl', 'article:author');
+  const told: { [Key in keyof ArticleMetadata]: Told | undefined } = {
+    url: [withoutFragment(document.URL), 'address'],
+    title: firstTold([
+      inLinked(headlineOf(document, linked, ogTitle)),
+      meta('og:title', 'twitter:title', 'parsely-title', 'dc.title'),
+      inPage(document.querySelector('h1')?.textContent),
+      inPage(document.title),
     ]),
-    siteName: first([meta('og:site_name', 'application-name'), namesOf(linked?.publisher)]),
-    publishedTime: first([
-      textOf(linked?.datePublished),
+    canonicalUrl: firstTold([inPage(canonicalOf(document))]),
+    byline: firstTold([
+      inLinked(namesOf(linked?.author)),
+      [plainName(author[0]), 'meta'],
+      inPage(visibleByline(document)),
+    ]),
+    siteName: firstTold([meta('og:site_name', 'application-name'), inLinked(namesOf(linked?.publisher))]),
+    publishedTime: surestTime([
+      inLinked(textOf(linked?.datePublished)),
       meta('article:published_time', 'parsely-pub-date', 'datepublished', 'pubdate', 'dc.date', 'date'),
-      tidy(document.querySelector('[itemprop=datePublished]')?.getAttribute('content')),
-      tidy(document.querySelector('time[datetime]')?.getAttribute('datetime')),
+      inPage(document.querySelector('[itemprop=datePublished]')?.getAttribute('content')),
+      inPage(document.querySelector('time[datetime]')?.getAttribute('datetime')),
     ]),
-    lang,
-    dir: dir === 'rtl' || dir === 'ltr' ? dir : undefined,
-  } as const;
-  return { url: withoutFragment(document.URL), title: title ?? '', ...defined(found) };
+    modifiedTime: surestTime([
+      inLinked(textOf(linked?.dateModified)),
+      meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod', 'last-modified', 'dc.date.modified'),
+      inPage(document.querySelector('[itemprop=dateModified]')?.getAttribute('content')),
+      inPage(document.querySelector('time[itemprop=dateModified]')?.getAttribute('datetime')),
+    ]),
+    section: firstTold([
+      inLinked(namesOf(linked?.articleSection)),
+      meta('article:section', 'parsely-section', 'og:section', 'section'),
+    ]),
+    lang: firstTold([
+      inPage(languageOf(lang || document.body?.lang || '')),
+      inLinked(languageOf(textOf(linked?.inLanguage) ?? '')),
+      [languageOf(meta('og:locale')[0] ?? ''), 'meta'],
+    ]),
+    dir: undefined,
+  };
+  const direction = (dir || document.body?.dir || '').toLowerCase();
+  const known = Object.entries(told).filter((entry): entry is [string, Told] => entry[1] !== undefined);
+  const values = Object.fromEntries(known.map(([key, [value]]) => [key, value]));
+  const sources: MetadataSources = Object.fromEntries(known.map(([key, [, source]]) => [key, source]));
+  const metadata: ArticleMetadata = { url: withoutFragment(document.URL), title: '', ...values };
+  if (direction !== 'rtl' && direction !== 'ltr') return { metadata, sources };
+  return { metadata: { ...metadata, dir: direction }, sources: { ...sources, dir: 'page' } };
+}
+
+function firstTold(all: readonly Told[]): Told | undefined {
+  return all.find(([value]) => value !== undefined && value !== '');
+}
+
+/** The first time; one of the same day that tells its zone is surer. */
+function surestTime(all: readonly Told[]): Told | undefined {
+  const stated = firstTold(all);
+  const day = stated?.[0]?.slice(0, 10);
+  const zoned = all.find(([value]) => value?.slice(0, 10) === day && /\d(?:Z|[+-]\d\d:?\d\d)$/i.test(value ?? ''));
+  return zoned ?? stated;
 }
 
 /** What the page says it is about, in a sentence or two; empty when it does not. */
@@ -116,12 +160,4 @@ function tidy(text: string | null | undefined): string | undefined {
 
 function first(values: readonly (string | undefined)[]): string | undefined {
   return values.find((value) => value !== undefined && value !== '');
-}
-
-type Defined<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
-
-function defined<Values extends object>(values: Values): Defined<Values> {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  const result: Defined<Values> = {};
-  return Object.assign(result, Object.fromEntries(entries));
 }

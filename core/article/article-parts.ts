@@ -1,7 +1,7 @@
 // Everything that reading an article decides on, short of the decision: the page's blocks, which of them may be the
 // article's, and what tells them apart.
 import type { Steps } from '../slices.ts';
-import type { ArticleMetadata } from './article.ts';
+import type { ArticleMetadata, MetadataSources } from './article.ts';
 import { readDescription, readMetadata } from './article-metadata.ts';
 import { blockFeatures, type Candidate } from './block-features.ts';
 import { type Block, gatherBlocks } from './blocks.ts';
@@ -12,6 +12,7 @@ import { findHeadline } from './find-headline.ts';
 
 export interface ArticleParts {
   metadata: ArticleMetadata;
+  sources: MetadataSources;
   /** All blocks of the page. */
   all: readonly Block[];
   headline: Block | undefined;
@@ -20,7 +21,7 @@ export interface ArticleParts {
 }
 
 export function* readArticleParts(document: Document): Steps<ArticleParts> {
-  const metadata = readMetadata(document);
+  const { metadata, sources } = readMetadata(document);
   yield;
   const copy = yield* copyPage(document);
   const kept = extractText(copy);
@@ -31,6 +32,7 @@ export function* readArticleParts(document: Document): Steps<ArticleParts> {
   const { title, byline = '' } = metadata;
   return {
     metadata,
+    sources,
     all,
     headline,
     candidates,

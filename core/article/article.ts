@@ -11,7 +11,17 @@ export interface ArticleMetadata {
   siteName?: string;
   /** As the page writes it, ISO 8601 where it does. */
   publishedTime?: string;
+  /** Likewise. */
+  modifiedTime?: string;
+  /** The part of the newspaper that it stands in, in the page's words. */
+  section?: string;
   /** BCP 47, as the page says. */
   lang?: string;
   dir?: 'ltr' | 'rtl';
 }
+
+/** Where the page says it: JSON-LD, a meta element, the markup that readers see, or the address bar. */
+export type MetadataSource = 'json-ld' | 'meta' | 'page' | 'address';
+
+/** For each thing that is known, where it came from. */
+export type MetadataSources = { readonly [Key in keyof ArticleMetadata]?: MetadataSource };

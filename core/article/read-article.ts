@@ -1,7 +1,7 @@
 // Reads an article from its page: what it is, and its own words mapped to the live text nodes they stand in.
 import { inSlices, type Steps } from '../slices.ts';
 import type { ArticleText } from '../text/article-text.ts';
-import type { ArticleMetadata } from './article.ts';
+import type { ArticleMetadata, MetadataSources } from './article.ts';
 import { readArticleParts } from './article-parts.ts';
 import type { Block } from './blocks.ts';
 import { composeText } from './compose-text.ts';
@@ -9,6 +9,8 @@ import { filterBlocks, isShown } from './filter-blocks.ts';
 
 export interface Article {
   metadata: ArticleMetadata;
+  /** Where the page says it. */
+  sources: MetadataSources;
   text: ArticleText;
   /** Where the body starts in the text, after the headline and the break that follows it. */
   bodyStart: number;
@@ -21,7 +23,7 @@ export async function readArticle(document: Document, signal?: AbortSignal): Pro
 
 function* readInSteps(document: Document): Steps<Article | undefined> {
   if (document.body === null) return undefined;
-  const { metadata, all, headline, candidates, features } = yield* readArticleParts(document);
+  const { metadata, sources, all, headline, candidates, features } = yield* readArticleParts(document);
   const own = yield* filterBlocks(candidates, features);
   // Where no article is found, the reader who asked for this page still gets its words.
   const body = own.length > 0 ? own : all.filter(isShown);
@@ -29,7 +31,7 @@ function* readInSteps(document: Document): Steps<Article | undefined> {
   if (blocks.length === 0) return undefined;
   const text = yield* composeText(blocks, metadata.lang);
   const bodyStart = headline !== undefined && blocks[0] === headline ? headline.text.length + 2 : 0;
-  return { metadata, text, bodyStart: Math.min(bodyStart, text.text.length) };
+  return { metadata, sources, text, bodyStart: Math.min(bodyStart, text.text.length) };
 }
 
 /** The headline goes first unless the page has it further down, where document order must hold. */

@@ -39,7 +39,7 @@ async function readArticle(): Promise<Article | undefined> {
   const map = builder.build();
   if (map.text === '') return undefined;
   const text = Object.assign(map, { links: [] });
-  return { metadata: { url: 'https://news.example/ferry', title: 'Ferry' }, text, bodyStart: 0 };
+  return { metadata: { url: 'https://news.example/ferry', title: 'Ferry' }, sources: {}, text, bodyStart: 0 };
 }
 
 function recogniseMaria({ text }: { text: string }): Recognition {

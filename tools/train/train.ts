@@ -7,7 +7,7 @@ interface TrainModule {
 }
 
 /** The parts that can be trained. */
-const trained = ['articles', 'entities'];
+const trained = ['article-blocks', 'articles', 'entities'];
 
 const [name = '', ...args] = process.argv.slice(2);
 const files = await readdir(import.meta.dirname);
