@@ -103,5 +103,13 @@ async function keepDeletions(
   }
   if (deletions.length > 0) await db.deletions.bulkPut(deletions);
   // A restored backup may bring back what was deleted for good.
-  if (undone.length > 0) await db.deletions.bulkDelete(undone);
+  const known = undone.length > 1 ? await deletionsAmong(db, undone) : undone;
+  if (known.length > 0) await db.deletions.bulkDelete(known);
+}
+
+/** Of many new ids hardly one was ever deleted: one look at their range is cheaper than a delete for each. */
+async function deletionsAmong(db: PressmarkDatabase, ids: readonly string[]): Promise<string[]> {
+  const sorted = ids.toSorted();
+  const there = new Set(await db.deletions.where(':id').between(sorted[0], sorted.at(-1), true, true).primaryKeys());
+  return ids.filter((id) => there.has(id));
 }

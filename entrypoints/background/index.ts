@@ -4,6 +4,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openDatabase } from '../../notes/database.ts';
+import { takeBackUnfinished } from '../../notes/exchange/undo-import.ts';
 import { logError, logUncaught } from '../errors/error-log.ts';
 import { answerOwnPages, answerPages } from './answers.ts';
 import { forgetCards } from './cards.ts';
@@ -37,7 +38,10 @@ export default defineBackground(() => {
     run(makeMenu(db));
     run(openWelcome(reason));
   });
-  browser.runtime.onStartup.addListener(() => run(makeMenu(db)));
+  browser.runtime.onStartup.addListener(() => {
+    run(makeMenu(db));
+    run(takeBackUnfinished(db, navigator.locks));
+  });
   browser.contextMenus.onClicked.addListener((info, tab) => run(menuClicked(String(info.menuItemId), tab?.id)));
   browser.commands.onCommand.addListener((command, tab) => run(commandGiven(command, tab)));
 });

@@ -38,6 +38,7 @@ export function LibraryHead({ view, go, attempt }: LibraryHeadProps) {
             {words(way.title)}
           </a>
         ))}
+        <a href="/exchange.html">{words('exchangeTitle')}</a>
       </nav>
       <Button
         label={words('settingsAll')}

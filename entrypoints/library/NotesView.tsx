@@ -10,6 +10,7 @@ import { listTags } from '../../notes/tags.ts';
 import type { LibraryState } from '../../places/library-address.ts';
 import type { Notebook } from '../../places/notebook.ts';
 import { useLive } from '../../places/use-live.ts';
+import { ExportChosen } from './ExportChosen.tsx';
 import { Facets } from './Facets.tsx';
 import { FoundList } from './FoundList.tsx';
 import { NoteDetail } from './NoteDetail.tsx';
@@ -102,6 +103,7 @@ export function NotesView({ state, go, notebook, search, drafts, deeds }: NotesV
             deeds={deeds}
             onAll={() => deeds.attempt(async () => setSelected(new Set(await search.findAll(query))))}
             onNone={() => setSelected(new Set())}
+            more={<ExportChosen db={notebook.db} ids={[...selected]} />}
           />
         )}
         {answer?.total === 0 ? (

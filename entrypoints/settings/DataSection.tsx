@@ -35,6 +35,9 @@ export function DataSection({ notebook }: { notebook: Notebook }) {
         </p>
       )}
       <div class="settings-actions">
+        <a class="button" href="/exchange.html">
+          {words('settingsExchange')}
+        </a>
         <Button
           label={words('settingsDelete')}
           kind="danger"

@@ -1,10 +1,11 @@
 // Writes a file of annotations as a stream: nothing is held but some articles at a time.
 import { downloadZip } from 'client-zip';
+import type { ExportFormat } from '../../core/export-format.ts';
 import type { PressmarkDatabase } from '../database.ts';
 import { guarded } from '../failure.ts';
 import { readSettings } from '../settings.ts';
 import { type BackupRest, backupWriter, type OtherRow } from './backup.ts';
-import { type ExportFormat, fileKinds, type Writer } from './formats.ts';
+import { fileKinds, type Writer } from './formats.ts';
 import { type HtmlWords, htmlWriter } from './html.ts';
 import { hypothesisWriter } from './hypothesis.ts';
 import { fileNames, obsidianNote } from './obsidian.ts';

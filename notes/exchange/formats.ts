@@ -1,9 +1,7 @@
 // What an export format is: pure functions over records, so that a file is written as it is read from the database,
 // article by article, and is never held as a whole.
+import type { ExportFormat } from '../../core/export-format.ts';
 import type { StoredAnnotation, StoredArticle } from '../database.ts';
-
-export const exportFormats = ['backup', 'w3c', 'hypothesis', 'obsidian', 'readwise', 'csv', 'html'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 /** An article with its annotations, in reading order. */
 export interface Shelf {

@@ -61,9 +61,19 @@ export async function importFile(
   await guarded(db, () => db.imports.add(row));
   try {
     const importing = await guarded(bulk, () => Importing.start(bulk, now));
-    for await (const items of batchesOf(file, options, importing.report)) {
-      await guarded(bulk, () => importing.write(items, row.id));
+    const writes: Promise<void>[] = [];
+    try {
+      for await (const items of batchesOf(file, options, importing.report)) {
+        if (writes.length > 1) await writes.shift();
+        const write = guarded(bulk, () => importing.write(items, row.id));
+        write.catch(() => undefined);
+        writes.push(write);
+      }
+    } finally {
+      // Nothing may still be on its way when the import is taken back.
+      await Promise.allSettled(writes);
     }
+    await Promise.all(writes);
     const { added, updated, returned } = importing.report;
     // Strict: with this write all before it is on the disk.
     await guarded(db, () => db.imports.update(row.id, { state: 'done', count: added + updated + returned }));

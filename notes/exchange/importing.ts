@@ -25,6 +25,7 @@ export class Importing {
   readonly #origin: string;
   readonly #articles: KnownArticles;
   readonly #annotations: KnownAnnotations;
+  #planned: Promise<void> = Promise.resolve();
 
   private constructor(
     db: PressmarkDatabase,
@@ -45,11 +46,18 @@ export class Importing {
     return new Importing(db, now, origin, await KnownArticles.readFrom(db), await KnownAnnotations.readFrom(db));
   }
 
-  /** Writes a batch, and with it what to undo. */
+  /**
+   * Writes a batch, and with it what to undo. A further batch may be given while this one is on its way to the disk:
+   * it is looked at once this one is planned, and what it reads of the database waits for this one's end.
+   */
   async write(items: readonly Item[], id: string): Promise<void> {
     const db = this.#db;
-    await db.transaction('rw', [...db.written, db.imports, ...restTables(db)], async () => {
+    await this.#planned;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#planned = promise;
+    const writing = db.transaction('rw', [...db.written, db.imports, ...restTables(db)], async () => {
       const { written, changes, articles, rest } = await this.plan(items, id);
+      resolve();
       if (articles.length > 0) await db.articles.bulkAdd(articles);
       await keepRecords(db, written, this.#origin, this.#now);
       const made = written.flatMap(({ before, after }) =>
@@ -63,6 +71,7 @@ export class Importing {
         await db.imports.update(id, { taken: [...before, ...taken] });
       }
     });
+    await writing.finally(resolve);
   }
 
   /** Decides what becomes of each entry, and tells it in the report. */

@@ -1,12 +1,12 @@
 // What is exported and imported again is the same.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Annotation, noteOf, quoteOf, tagsOf } from '../../core/annotation.ts';
+import { type Annotation, noteOf, quoteOf, tagsOf, tidyTags } from '../../core/annotation.ts';
+import type { ExportFormat } from '../../core/export-format.ts';
 import { annotationOf } from '../annotations.ts';
 import type { PressmarkDatabase, StoredArticle } from '../database.ts';
 import { articleFields } from './article-fields.ts';
 import { type ExportOptions, exportFile } from './export.ts';
-import type { ExportFormat } from './formats.ts';
 import { importFile, previewImport } from './import.ts';
 import { databaseWith, emptyDatabase, type Library, library } from './made-library.ts';
 import { checkW3c } from './w3c-rules.ts';
@@ -140,7 +140,7 @@ describe('a table', () => {
         const read = await annotationsWithArticles(db);
         const expected = liveOf(passages).map(({ annotation, article }) => ({
           ...wordsOf(annotation),
-          tags: tagsOf(annotation).map((tag) => tag.replace(/\s+/g, '-')),
+          tags: tidyTags(tagsOf(annotation).map((tag) => tag.replace(/\s+/g, '-'))),
           title: article?.title,
           byline: article?.byline,
           created: `${annotation.created.slice(0, 19)}.000Z`,

@@ -1,8 +1,9 @@
 // Takes a whole import back: a batch at a time, so that it may be stopped and gone on with.
 import { keepRecords, originOf } from '../book.ts';
 import { changeMany, deleteMany } from '../changes.ts';
-import type { PressmarkDatabase, StoredAnnotation } from '../database.ts';
+import type { ImportRow, PressmarkDatabase, StoredAnnotation } from '../database.ts';
 import { guarded } from '../failure.ts';
+import { trashDays } from '../trash.ts';
 import { giveBackRest, restTables } from './take-rest.ts';
 
 interface UndoOptions {
@@ -38,11 +39,30 @@ export async function undoImport(
   });
 }
 
-/** Imports that were stopped before their end: by the end of the browser, or while they were taken back. */
-export function unfinishedImports(db: PressmarkDatabase): Promise<string[]> {
-  return guarded(db, async () =>
-    (await db.imports.toArray()).flatMap(({ id, state }) => (state === 'running' ? id : [])),
-  );
+/** Imports that can be undone, the newest first: for as long as what was deleted can be brought back. */
+export function finishedImports(db: PressmarkDatabase, now: Date): Promise<ImportRow[]> {
+  const since = now.getTime() - trashDays * 86_400_000;
+  return guarded(db, async () => {
+    const imports = await db.imports.reverse().toArray();
+    return imports.filter(({ state, at }) => state === 'done' && at > since);
+  });
+}
+
+/** Held while an import runs or is taken back, so that no two do at once. */
+export const importLock = 'pressmark-import';
+
+/**
+ * Takes back imports that were stopped before their end, by the end of the browser or of the page; one that runs at this
+ * moment is left alone. Answers how many there were.
+ */
+export function takeBackUnfinished(db: PressmarkDatabase, locks: LockManager): Promise<number> {
+  return locks.request(importLock, { ifAvailable: true }, async (lock) => {
+    if (lock === null) return 0;
+    const imports = await guarded(db, () => db.imports.toArray());
+    const unfinished = imports.filter(({ state }) => state === 'running');
+    for (const { id } of unfinished) await undoImport(db, id, { now: new Date() });
+    return unfinished.length;
+  });
 }
 
 /** One batch, inside the caller's transaction. */
