@@ -260,6 +260,8 @@ export function openDatabase(options: DatabaseOptions = {}): PressmarkDatabase {
 /** The same for a page: when a newer version of ours wants the database, the page lets go of it and loads itself anew. */
 export function openForPage(): PressmarkDatabase {
   const db = openDatabase();
+  // Where the browser grants it (Firefox), the notes are not cleared away when the disk is short of room.
+  navigator.storage?.persist?.().catch(() => undefined);
   db.on('versionchange', () => {
     db.close();
     location.reload();

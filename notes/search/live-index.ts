@@ -96,8 +96,12 @@ async function load(db: PressmarkDatabase): Promise<Held> {
 /** Reads annotations again that were written, in place of what the index has of them. */
 async function take(db: PressmarkDatabase, held: Held, ids: ReadonlySet<string>): Promise<void> {
   if (ids.size === 0) return;
-  const docs = await readDocs(db, [...ids]);
-  for (const row of rowsOf(held.segment, [...ids]).values()) held.gone[row] = 1;
+  replaceDocs(held, [...ids], await readDocs(db, [...ids]));
+}
+
+/** Puts what the annotations are now in place of what the index has of them; of deleted ones there is nothing. */
+export function replaceDocs(held: Held, ids: readonly string[], docs: readonly IndexedDoc[]): void {
+  for (const row of rowsOf(held.segment, ids).values()) held.gone[row] = 1;
   for (const id of ids) held.newer.delete(id);
   for (const doc of docs) held.newer.set(doc.id, doc);
 }

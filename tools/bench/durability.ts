@@ -16,6 +16,8 @@ interface Tally {
   times: number;
   acknowledged: number;
   lost: number;
+  /** A browser that finds its database damaged may begin a new one: then all is lost at once. */
+  mostLostAtOnce: number;
   doubled: number;
   halfWritten: number;
 }
@@ -80,7 +82,8 @@ async function stopping(name: BrowserName, profile: string, times: number): Prom
 function ledgerOf() {
   const newest = new Map<string, Acknowledged>();
   let acknowledged = 0;
-  let lost = new Set<string>();
+  const lost = new Set<string>();
+  let mostLostAtOnce = 0;
   let doubled = 0;
   const broken = new Set<string>();
   return {
@@ -90,13 +93,15 @@ function ledgerOf() {
     },
     check(found: Awaited<ReturnType<typeof readKept>>): void {
       const versions = new Map(found.kept.map((each) => [each.id, each.version]));
-      lost = new Set(
-        [...newest.values()].filter((each) => (versions.get(each.id) ?? 0) < each.version).map(({ id }) => id),
+      const gone = [...newest.values()].filter(
+        (each) => (versions.get(each.id) ?? 0) < each.version && !lost.has(each.id),
       );
+      for (const { id } of gone) lost.add(id);
+      mostLostAtOnce = Math.max(mostLostAtOnce, gone.length);
       doubled = found.kept.length - new Set(found.kept.map((each) => each.number)).size;
       for (const each of found.broken) broken.add(each);
     },
-    tally: () => ({ acknowledged, lost: lost.size, doubled, halfWritten: broken.size }),
+    tally: () => ({ acknowledged, lost: lost.size, mostLostAtOnce, doubled, halfWritten: broken.size }),
   };
 }
 
@@ -106,6 +111,8 @@ async function kill(browsing: Browsing): Promise<void> {
   process?.kill('SIGKILL');
   await gone;
   await browsing.puppeteer.disconnect().catch(() => undefined);
+  // The driver tidies the profile of a browser that has ended.
+  await new Promise((resolve) => setTimeout(resolve, 500));
 }
 
 function launch(name: BrowserName, profile: string): Promise<Browsing> {

@@ -2,10 +2,11 @@
 // search in its worker. Answers are in ms.
 import { newAnnotationId } from '../../core/annotation.ts';
 import { saveNote } from '../../notes/annotations.ts';
-import { openDatabase, openForBulk } from '../../notes/database.ts';
+import { type IndexPart, openDatabase, openForBulk } from '../../notes/database.ts';
 import { addAll } from '../../notes/many.ts';
-import { openIndex } from '../../notes/search/live-index.ts';
-import type { SearchRequest } from '../../notes/search/search.ts';
+import { articleOfIndex, docOf, type IndexedDoc } from '../../notes/search/doc.ts';
+import { replaceDocs } from '../../notes/search/live-index.ts';
+import type { Search, SearchRequest } from '../../notes/search/search.ts';
 import { weightOf } from '../../notes/search/segment.ts';
 import { searchInWorker } from '../../notes/search/worker-search.ts';
 import { madeNotes } from './made-notes.ts';
@@ -20,6 +21,7 @@ export interface LibraryFigures {
   facets: Spread;
   plain: Spread;
   addToIndex: Spread;
+  saveThenFind: Spread;
   save: Spread;
 }
 
@@ -41,6 +43,7 @@ async function measure(count: number): Promise<LibraryFigures> {
   const queries = queriesFrom(count);
   const searches = await spread(queries, (query) => search.find(request(query)));
   const facets = await spread(queries, (query) => search.find({ ...request(query), facets: true }));
+  const saveThenFind = await measureFinding(search);
   search.close();
   return {
     notes: await db.annotations.count(),
@@ -51,7 +54,8 @@ async function measure(count: number): Promise<LibraryFigures> {
     search: searches,
     facets,
     plain: await spread(queries.slice(0, 5), plainSearch),
-    addToIndex: await measureAdding(),
+    addToIndex: measureAdding(stored),
+    saveThenFind,
     save: await spread(
       Array.from({ length: 200 }, (_, index) => index),
       saveOne,
@@ -118,16 +122,33 @@ async function plainSearch(query: string): Promise<unknown> {
   });
 }
 
-/** From the save's acknowledgement until the index in this page has the note, the look into the database with it. */
-async function measureAdding(): Promise<Spread> {
-  const index = openIndex(db);
-  await index.current();
+/** From a record to its place in the index, in this page, without the database. */
+function measureAdding(stored: IndexPart | undefined): Spread {
+  if (stored?.name !== 'segment') throw new Error('there is no index');
+  const { segment } = stored;
+  const held = { segment, gone: new Uint8Array(segment.rows), newer: new Map<string, IndexedDoc>(), upTo: 0 };
   const times: number[] = [];
-  for (let count = 0; count < 50; count++) {
-    await saveOne(count);
-    times.push(await timed(() => index.current()));
+  for (const { annotation, article } of madeNotes(200)) {
+    const start = performance.now();
+    const doc = docOf(
+      { ...annotation, articleId: '', deleted: 0 },
+      articleOfIndex('', { ...article, id: '', addresses: [] }),
+    );
+    replaceDocs(held, [doc.id], [doc]);
+    times.push(performance.now() - start);
   }
   return spreadOf(times);
+}
+
+/** A save, and the search that follows it: with what that has to read first. */
+async function measureFinding(search: Search): Promise<Spread> {
+  return spread(
+    Array.from({ length: 50 }, (_, index) => index),
+    async (number) => {
+      await saveOne(number);
+      await search.find(request('wall'));
+    },
+  );
 }
 
 async function saveOne(number: number): Promise<void> {
