@@ -40,7 +40,7 @@ export function describeStretch(page: PageText, from: number, to: number): Selec
   const after = index.endOf(Math.min(index.text.length, last + Math.max(contextLength, block.last - last)));
   const prefix = collapse(page.text.slice(before, start));
   const suffix = collapse(page.text.slice(end, Math.max(end, after)));
-  const pairsBefore = countPairs(page.text, start);
+  const pairsBefore = index.pairsBefore(start);
   return [
     {
       type: 'TextQuoteSelector',
@@ -104,16 +104,6 @@ function doublesOf(index: PageIndex, start: number, end: number): EvidenceSelect
     earlier: places.filter((place) => place < start).length,
     alike: alike.slice(0, mostAlike),
   };
-}
-
-/** Surrogate pairs of the text before `end`: letters of some scripts, emoji. */
-function countPairs(text: string, end: number): number {
-  let count = 0;
-  for (let at = 0; at < end; at++) {
-    // The first half alone is counted; a lone one is a fault of the page's and counts as one unit all the same.
-    if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) count++;
-  }
-  return count;
 }
 
 /** A selection may end in text that is not read, such as a script's: then the next text counts. */

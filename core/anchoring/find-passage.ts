@@ -21,12 +21,14 @@ import { type Weights, weighPattern } from './weights.ts';
 export function findPassage(index: PageIndex, pattern: Pattern): Found | undefined {
   const certain = findCertain(index, pattern);
   if (certain !== undefined) return told(pattern, certain, 'exact', 1);
+  const { hits, more } = allHits(index, pattern);
+  const [near, ...others] = more ? [] : hits.filter((hit) => hit.left + hit.right >= certainContext);
+  if (near?.isOwn && others.length === 0) return told(pattern, near, 'moved', nearConfidence);
   const weights = weighPattern(pattern);
   const available = weights.context(0, pattern.text.length);
   let common: Segment[] | undefined;
   const segments = () =>
     (common ??= pattern.text.length === pattern.quote.length ? [] : commonSegments(index, pattern.text));
-  const { hits, more } = allHits(index, pattern);
   const weighed = weighHits(pattern, weights, candidates(pattern, hits), segments);
   const homes = findHomes(index, pattern, weights, segments(), 3);
   const home = bestHome(index, pattern, homes);
@@ -51,6 +53,9 @@ export function findPassage(index: PageIndex, pattern: Pattern): Found | undefin
   const isSame = chosen.left >= certainContext && chosen.right >= certainContext && chosen.isOwn && rivals.length === 1;
   return told(pattern, chosen, isSame ? 'exact' : 'moved', Math.min(0.95, 0.5 + chosen.evidence / 200));
 }
+
+/** Of a quote with half of its nearest context beside it, and no other place with as much. */
+const nearConfidence = 0.9;
 
 /** What is searched, with what is known of it so far. */
 interface Search {

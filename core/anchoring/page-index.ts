@@ -7,7 +7,7 @@ import { type Folded, foldSteps } from './fold.ts';
 
 export const gramLength = 7;
 /** A run that stands in more places than this tells nothing of where a passage is. */
-const mostPlaces = 32;
+export const mostPlaces = 32;
 /** So many units are indexed in one piece. */
 const piece = 65_536;
 
@@ -17,6 +17,7 @@ export class PageIndex {
   /** For each folded unit: 1 where a block of the page begins with it. */
   readonly #blockStarts: Uint8Array;
   readonly #grams: GramTable;
+  #pairs: readonly number[] | undefined;
 
   private constructor(page: PageText, folded: Folded, grams: GramTable) {
     this.page = page;
@@ -47,6 +48,12 @@ export class PageIndex {
     return last + ((this.page.text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
   }
 
+  /** Characters of two UTF-16 units (emoji, letters of some scripts) before an offset in the page's text. */
+  pairsBefore(offset: number): number {
+    this.#pairs ??= Array.from(this.page.text.matchAll(/[\u{10000}-\u{10ffff}]/gu), ({ index }) => index);
+    return firstAtLeast(this.#pairs, offset);
+  }
+
   /** Folded unit that stands at or after an offset in the page's text. */
   unitAt(offset: number): number {
     return firstAtLeast(this.folded.origins, offset);
@@ -57,9 +64,12 @@ export class PageIndex {
     return unit >= this.text.length || this.#blockStarts[unit] === 1;
   }
 
-  /** Where the seven units at `at` of `pattern` stand in the page, ascending; none when they stand in too many places. */
-  placesOf(pattern: string, at: number): number[] {
-    return this.#grams.placesOf(pattern, at);
+  /**
+   * Where the seven units at `at` of `pattern` stand in the page, ascending: so many of the first of `found` are filled;
+   * 0 when they stand in too many places.
+   */
+  placesOf(pattern: string, at: number, found: Uint32Array): number {
+    return this.#grams.placesOf(pattern, at, found);
   }
 
   /** Where `sought` stands, ascending, at most `most` places; looked up by its rarest run. */
@@ -135,15 +145,19 @@ class GramTable {
     return table;
   }
 
-  placesOf(pattern: string, at: number): number[] {
-    const places: number[] = [];
-    if (this.atMost(pattern, at) > mostPlaces * 4) return places;
-    for (const place of this.candidates(pattern, at)) {
+  placesOf(pattern: string, at: number, found: Uint32Array): number {
+    const slot = this.#slotOf(pattern, at);
+    const end = this.#starts[slot + 1] ?? 0;
+    let each = this.#starts[slot] ?? 0;
+    if (end - each > mostPlaces * 4) return 0;
+    let count = 0;
+    for (; each < end; each++) {
+      const place = this.#places[each] ?? 0;
       if (sameAfter(pattern, at, this.#text, place, gramLength) < gramLength) continue;
-      places.push(place);
-      if (places.length > mostPlaces) return [];
+      if (count === mostPlaces) return 0;
+      found[count++] = place;
     }
-    return places;
+    return count;
   }
 
   /** At least all places of the seven units at `at`, ascending. */

@@ -1,7 +1,7 @@
 // Stretches of a pattern that stand word for word in the page: the seeds from which a passage is found again that was
 // edited, or torn apart by what was put between.
 import { sameAfter, sameBefore } from './common.ts';
-import { gramLength, type PageIndex } from './page-index.ts';
+import { gramLength, mostPlaces, type PageIndex } from './page-index.ts';
 
 /** `length` folded units at `at` of the pattern stand at `place` of the page. */
 export interface Segment {
@@ -18,9 +18,12 @@ export function commonSegments(index: PageIndex, pattern: string): Segment[] {
   const segments: Segment[] = [];
   /** For each diagonal (place - at): where in the pattern its last segment ended. */
   const ends = new Map<number, number>();
+  const places = new Uint32Array(mostPlaces);
   const step = Math.max(2, Math.ceil(pattern.length / mostSeeds));
   for (let seed = 0; seed + gramLength <= pattern.length && segments.length < mostSegments; seed += step) {
-    for (const hit of index.placesOf(pattern, seed)) {
+    const count = index.placesOf(pattern, seed, places);
+    for (let each = 0; each < count; each++) {
+      const hit = places[each] ?? 0;
       if ((ends.get(hit - seed) ?? 0) > seed) continue;
       const back = sameBefore(pattern, seed, index.text, hit);
       const at = seed - back;
@@ -79,8 +82,8 @@ export function bestChain(segments: readonly Segment[], weigh: (from: number, to
 
 function heaviest(segments: readonly Segment[], weigh: (from: number, to: number) => number): readonly Segment[] {
   if (segments.length <= mostChained) return segments;
-  const weights = segments.map(({ at, length }) => weigh(at, at + length));
-  const least = [...weights].sort((one, other) => other - one)[mostChained] ?? 0;
+  const weights = Float64Array.from(segments, ({ at, length }) => weigh(at, at + length));
+  const least = weights.slice().sort()[segments.length - mostChained - 1] ?? 0;
   return segments.filter((_, index) => (weights[index] ?? 0) > least);
 }
 
