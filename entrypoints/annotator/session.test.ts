@@ -170,6 +170,33 @@ test('paints again what a page renders anew', async () => {
   expect(answers.recognise).toHaveBeenCalledOnce();
 });
 
+test('puts back a highlight in the same frame when the page renders itself anew, whatever else is waited for', async () => {
+  const { session, answers } = start({ annotations: [passage('opens in May')] });
+  await vi.waitFor(() => expect(session.reading.mentions).toHaveLength(1));
+  expect(session.mend()).toBeUndefined();
+  answers.listAnnotations.mockImplementation(() => {
+    throw new Error('the background is busy');
+  });
+  document.body.innerHTML = `<article><h2>Ferries</h2><p>${words}</p></article>`;
+  await session.mend();
+  expect(painted(session)['highlight-yellow']).toEqual(['opens in May']);
+});
+
+test('offers the places of a passage whose words stand in several, and paints the one that is chosen', async () => {
+  const unclear = passage(words);
+  document.body.innerHTML = `<p>One.</p><p>${words}</p><p>Two.</p><p>${words}</p>`;
+  const { session } = start({ annotations: [unclear] });
+  await session.ready;
+  const [placed] = session.reading.annotations;
+  expect([placed?.state, placed?.stand, placed?.places?.map(String)]).toEqual(['ambiguous', undefined, [words, words]]);
+  expect(pageStateOf(session.reading)).toMatchObject({ notFound: [unclear.id], unclear: [unclear.id] });
+  const [, second] = placed?.places ?? [];
+  if (second === undefined) throw new Error('no second place');
+  session.place(unclear.id, [], second);
+  expect(painted(session)['highlight-yellow']).toEqual([words]);
+  expect(pageStateOf(session.reading).unclear).toEqual([]);
+});
+
 test('tells of a passage that is not in the page, and paints it when it comes', async () => {
   const late = passage('opens in May');
   document.body.innerHTML = '<article><p>Nothing but a headline stands here so far.</p></article>';

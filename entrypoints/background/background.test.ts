@@ -2,13 +2,13 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type NewAnnotation, newAnnotationId } from '../../core/annotation.ts';
+import { type NewAnnotation, newAnnotationId, type Selector } from '../../core/annotation.ts';
 import type { Sender } from '../../messages/wire.ts';
 import { annotationById, newestAnnotations } from '../../notes/annotations.ts';
 import { openDatabase, type PressmarkDatabase } from '../../notes/database.ts';
 import { listAnnotations, openArticle } from './articles.ts';
 import { claimCard, openCard, openCardInWindow } from './cards.ts';
-import { saveFromEditor, saveFromPage, undoFromPage } from './saving.ts';
+import { placeFromPage, saveFromEditor, saveFromPage, undoFromPage } from './saving.ts';
 import { articleSpotted, tabState } from './spotting.ts';
 import { tabAt } from './tabs.ts';
 
@@ -81,6 +81,36 @@ describe('an article in a tab', () => {
     await saveFromPage(db, page(1), annotation());
     await vi.waitFor(() => expect(sent).toHaveLength(2));
     expect(sent).toEqual([1, 2].map((tabId) => ({ tabId, name: 'articleChanged' })));
+  });
+});
+
+describe('a passage that the reader has placed', () => {
+  const elsewhere = (exact: string): Selector[] => [
+    { type: 'TextQuoteSelector', exact, prefix: 'under ', suffix: ' again' },
+  ];
+
+  it('is kept where it was placed, and comes back by undo', async () => {
+    await openArticle(db, page(1), article);
+    const made = annotation();
+    await saveFromPage(db, page(1), made);
+    const { changeId } = await placeFromPage(db, page(1), made.id, elsewhere('The  wall'));
+    expect((await annotationById(db, made.id))?.target.selector).toEqual(elsewhere('The  wall'));
+    await undoFromPage(db, page(1), changeId);
+    expect((await annotationById(db, made.id))?.target.selector).toEqual(made.target.selector);
+  });
+
+  it.each([
+    ['onto other words', 1, elsewhere('the door')],
+    ['by another article', 2, elsewhere('the wall')],
+    ['onto nothing', 1, []],
+  ])('is not moved %s', async (_case, tab, selector) => {
+    await openArticle(db, page(1), article);
+    const other = 'https://news.example/other';
+    await openArticle(db, page(2, other), { url: other, title: 'Other' });
+    const made = annotation();
+    await saveFromPage(db, page(1), made);
+    await expect(placeFromPage(db, page(tab), made.id, selector)).rejects.toThrow('invalid-message');
+    expect((await annotationById(db, made.id))?.target.selector).toEqual(made.target.selector);
   });
 });
 

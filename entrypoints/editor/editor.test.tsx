@@ -111,6 +111,25 @@ it('shows the passage and puts the cursor into its note', async () => {
   expect(document.activeElement).toBe(root.querySelector('textarea'));
 });
 
+it('shows the old and the new words of an edited passage', async () => {
+  card = {
+    kind: 'annotation',
+    tabId: 7,
+    colourNames: {},
+    annotation,
+    write: false,
+    knownTags: [],
+    now: '<b>the</b> letters',
+  };
+  const root = await open();
+  expect(root.querySelector('blockquote')).toBeNull();
+  const textOf = (selector: string) => [...root.querySelectorAll(selector)].map((each) => each.textContent);
+  expect(textOf('del').join('')).toContain('words');
+  expect(textOf('ins').join('')).toContain('letters');
+  // What a page says is shown as text.
+  expect(root.querySelector('.passage-diff b')).toBeNull();
+});
+
 it('saves the words before Escape closes the card', async () => {
   const root = await open();
   await write(root.querySelector('textarea'), 'new words');

@@ -152,16 +152,28 @@ function shadowBox(page: Page, index: number): Promise<{ x: number; y: number; w
   }, index);
 }
 
-function grounds(page: Page): Promise<boolean[]> {
-  return page.evaluate(() =>
-    ['highlight-yellow', 'highlight-green'].map((layer) => {
-      for (const [name, all] of CSS.highlights) {
-        const [range] = name.endsWith(layer) ? [...all] : [];
-        const element = range?.startContainer.parentElement;
-        if (element)
-          return !/, 0\)$|transparent/.test(getComputedStyle(element, `::highlight(${name})`).backgroundColor);
-      }
-      return false;
-    }),
+/** Whether the ground of the words in each shadow tree is another one than the page's, as it is on the screen. */
+async function grounds(page: Page): Promise<boolean[]> {
+  const boxes = [await shadowBox(page, 0), await shadowBox(page, 1)];
+  const picture = await page.screenshot({ encoding: 'base64' });
+  return page.evaluate(
+    async (png, places) => {
+      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+      const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d', { willReadFrequently: true });
+      if (canvas === null) throw new Error('no canvas');
+      canvas.drawImage(image, 0, 0);
+      const scale = image.width / innerWidth;
+      return places.map(({ x, y, width }) => {
+        const { data } = canvas.getImageData(x * scale, (y - 6) * scale, width * scale, 12 * scale);
+        let coloured = 0;
+        for (let at = 0; at < data.length; at += 4) {
+          const [red = 0, green = 0, blue = 0] = data.slice(at, at + 3);
+          if (Math.max(red, green, blue) - Math.min(red, green, blue) > 30) coloured++;
+        }
+        return coloured > data.length / 4 / 2;
+      });
+    },
+    picture,
+    boxes,
   );
 }
