@@ -119,7 +119,11 @@ export interface NameCorrection {
 export type Card = { tabId: number; colourNames: ColourNames } & (
   | { kind: 'annotation'; annotation: Annotation; write: boolean; now?: string; knownTags: readonly string[] }
   | { kind: 'toolbar'; keys: boolean; host: string; shown: ToolbarShown }
-  | (Extract<CardRequest, { kind: 'entity' }> & { notes: readonly Annotation[] })
+  | (Extract<CardRequest, { kind: 'entity' }> & {
+      notes: readonly Annotation[];
+      /** How many more there are on the entity in other articles. */
+      elsewhere: number;
+    })
 );
 
 /** Calls of our own pages: the editor's frame and the popup. */
@@ -143,6 +147,8 @@ export interface ExtensionToBackground {
   appearance(): Appearance;
   /** Shows the toolbar on a site, or everywhere, or not; answers with where it is shown then. */
   showToolbar(host: string, change: Partial<ToolbarShown>): ToolbarShown;
+  /** Opens the library at what was written on an entity. */
+  openEntity(entity: EntityName): void;
   /** The commands of the manifest with the keys that they have now. */
   shortcuts(): readonly { name: string; keys: string }[];
   /** Learns a correction of a name in a tab's article; answers with its id, to take it back by. */

@@ -1,16 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, expect, it } from 'vitest';
 import type { Correction } from '../core/entities/corrections.ts';
-import {
-  keepCorrection,
-  learnedFor,
-  learnedForBackup,
-  readLearned,
-  restoreLearned,
-  takeBackCorrection,
-  unwatchName,
-  watchName,
-} from './corrections.ts';
+import { checkLearned } from './check-learned.ts';
+import { keepCorrection, learnedFor, readLearned, takeBackCorrection, unwatchName, watchName } from './corrections.ts';
 import { openDatabase, type PressmarkDatabase } from './database.ts';
 
 let db: PressmarkDatabase;
@@ -55,21 +47,7 @@ it('gives an article what was said of it and what was said for good', async () =
   expect((await learnedFor(db, ['other'])).corrections.map(({ id }) => id)).toEqual(['b']);
 });
 
-it('comes out of a backup as it went in, once', async () => {
-  await keepCorrection(db, correction('a', { fix: { what: 'same-as', to: { name: 'Isle of Skarn', type: 'Place' } } }));
-  await keepCorrection(
-    db,
-    correction('b', { reach: 'mention', article: { addresses: ['one'], title: 'One' }, before: 'to ', after: '.' }),
-  );
-  await watchName(db, { id: 'w', name: 'Tessel Bank', aliases: ['TB'], type: 'Organization' });
-  const backup: unknown = JSON.parse(JSON.stringify(await learnedForBackup(db)));
-  const other = openDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
-  expect(await restoreLearned(other, backup)).toEqual({ restored: 3, refused: 0 });
-  expect(await restoreLearned(other, backup)).toEqual({ restored: 0, refused: 0 });
-  expect(await readLearned(other)).toEqual(await readLearned(db));
-});
-
-it('takes nothing out of a backup that is of another shape', async () => {
+it('takes nothing out of a file that is of another shape, and the rest as it is', () => {
   const broken: unknown[] = [
     null,
     'text',
@@ -81,7 +59,18 @@ it('takes nothing out of a backup that is of another shape', async () => {
     { ...correction('a'), id: 7 },
   ];
   const watched: unknown[] = [{ id: 'w' }, { id: 'w', name: '', aliases: [], type: 'Person' }];
-  expect(await restoreLearned(db, { corrections: broken, watched })).toEqual({ restored: 0, refused: 10 });
-  expect(await restoreLearned(db, 'no backup at all')).toEqual({ restored: 0, refused: 0 });
-  expect(await readLearned(db)).toEqual({ corrections: [], watched: [] });
+  const mention = correction('b', {
+    reach: 'mention',
+    fix: { what: 'same-as', to: { name: 'Isle of Skarn', type: 'Place' } },
+    article: { addresses: ['one'], title: 'One' },
+    before: 'to ',
+    after: '.',
+  });
+  expect(checkLearned({ corrections: [{ ...mention, more: 1 }] }).corrections).toEqual({
+    sound: [mention],
+    refused: 0,
+  });
+  const checked = checkLearned({ corrections: broken, watched });
+  expect(checked).toEqual({ corrections: { sound: [], refused: 8 }, watched: { sound: [], refused: 2 } });
+  expect(checkLearned('no backup at all').corrections).toEqual({ sound: [], refused: 0 });
 });

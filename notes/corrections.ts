@@ -1,11 +1,10 @@
 // What the reader has said of marks, and the names that they watch: kept, listed, taken back, part of a backup.
 import { type Correction, correctionsFor } from '../core/entities/corrections.ts';
 import type { WatchedName } from '../core/entities/watched-names.ts';
-import { checkLearned } from './check-learned.ts';
 import type { PressmarkDatabase } from './database.ts';
 import { guarded } from './failure.ts';
 
-/** All of it, as it lies in a backup. */
+/** All of it. A backup has the rows of both tables (exchange/take-rest.ts). */
 export interface Learned {
   corrections: readonly Correction[];
   watched: readonly WatchedName[];
@@ -50,38 +49,4 @@ export function watchName(db: PressmarkDatabase, { id, name, aliases, type }: Wa
 
 export function unwatchName(db: PressmarkDatabase, id: string): Promise<void> {
   return guarded(db, () => db.watched.delete(id));
-}
-
-/** For the backup: plain JSON, as `restoreLearned` reads it. */
-export function learnedForBackup(db: PressmarkDatabase): Promise<Learned> {
-  return readLearned(db);
-}
-
-/**
- * Takes over what a backup holds and is not here yet (ids tell). A backup is a file that may hold anything: records of
- * another shape are left out. Answers how many were taken over and left out.
- */
-export function restoreLearned(db: PressmarkDatabase, given: unknown): Promise<{ restored: number; refused: number }> {
-  const { corrections, watched } = checkLearned(given);
-  return guarded(db, () =>
-    db.transaction('rw', db.corrections, db.watched, async () => {
-      const newCorrections = await missing(corrections.sound, (ids) => db.corrections.bulkGet(ids));
-      const newWatched = await missing(watched.sound, (ids) => db.watched.bulkGet(ids));
-      await db.corrections.bulkAdd(newCorrections);
-      await db.watched.bulkAdd(newWatched);
-      return {
-        restored: newCorrections.length + newWatched.length,
-        refused: corrections.refused + watched.refused,
-      };
-    }),
-  );
-}
-
-async function missing<Kept extends { id: string }>(
-  given: readonly Kept[],
-  get: (ids: string[]) => PromiseLike<(Kept | undefined)[]>,
-): Promise<Kept[]> {
-  const byId = new Map(given.map((each) => [each.id, each]));
-  const known = await get([...byId.keys()]);
-  return [...byId.values()].filter((_, index) => known[index] === undefined);
 }

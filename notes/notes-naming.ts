@@ -6,6 +6,7 @@ import { watchFor } from '../core/entities/watched-names.ts';
 import { readLearned } from './corrections.ts';
 import type { PressmarkDatabase, StoredAnnotation } from './database.ts';
 import { guarded } from './failure.ts';
+import { entityKey } from './fold.ts';
 import type { Search } from './search/search.ts';
 
 export interface NotesNaming {
@@ -78,4 +79,12 @@ export function notesNaming(
 /** The name's words in their order, as the search field takes them. */
 function phraseOf(name: string): string {
   return `"${name.replaceAll('"', ' ')}"`;
+}
+
+/** How many annotations are about an entity, in all articles: as it is counted with every write. */
+export function countAbout(db: PressmarkDatabase, names: readonly EntityName[]): Promise<number> {
+  return guarded(db, async () => {
+    const met = await db.entities.bulkGet(names.map(entityKey));
+    return met.reduce((sum, entity) => sum + (entity?.count ?? 0), 0);
+  });
 }

@@ -28,6 +28,13 @@ describe('the toolbar', () => {
     expect(placeToolbar({ all: only, first: only, last: only }, pill, viewport)).toEqual({ left: 170, top: 726 });
   });
 
+  test('keeps clear of the handles that a finger has, below and above', () => {
+    const high = line(300, 200);
+    expect(placeToolbar({ all: high, first: high, last: high }, pill, viewport, 40).top).toBe(268);
+    const low = line(300, 730);
+    expect(placeToolbar({ all: low, first: low, last: low }, pill, viewport, 40).top).toBe(646);
+  });
+
   test('goes beside a selection that is as high as the viewport', () => {
     const all: Box = { left: 50, top: -200, right: 600, bottom: 1200 };
     const spot = placeToolbar({ all, first: line(50, -200), last: line(50, 1180) }, pill, viewport);

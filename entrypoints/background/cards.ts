@@ -10,6 +10,7 @@ import type { Sender } from '../../messages/wire.ts';
 import { annotationById, annotationOf, annotationsOfArticle } from '../../notes/annotations.ts';
 import { readLearned } from '../../notes/corrections.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
+import { countAbout } from '../../notes/notes-naming.ts';
 import { readSettings } from '../../notes/settings.ts';
 import { listTags } from '../../notes/tags.ts';
 import { articleIdOf, tabOf } from './articles.ts';
@@ -110,7 +111,8 @@ async function cardFor(db: PressmarkDatabase, { tabId, request }: Ticket): Promi
         const entity = entityOf(each);
         return entity !== undefined && names.some((name) => sameEntity(name, entity));
       });
-      return { ...request, ...common, notes: notes.map(annotationOf) };
+      const elsewhere = Math.max(0, (await countAbout(db, names)) - notes.length);
+      return { ...request, ...common, notes: notes.map(annotationOf), elsewhere };
     }
   }
 }

@@ -6,10 +6,10 @@ import { EntityHead } from '../../components/EntityHead.tsx';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { handleKind } from '../../components/platform.ts';
 import { useAttempt } from '../../components/use-attempt.ts';
-import { useWords } from '../../components/words.ts';
+import { countWords, useWords } from '../../components/words.ts';
 import type { Fix } from '../../core/entities/corrections.ts';
 import type { Entity } from '../../core/entities/mention.ts';
-import { pageIn } from '../../messages/callers.ts';
+import { ownBackground, pageIn } from '../../messages/callers.ts';
 import type { Card } from '../../messages/protocol.ts';
 import { Correcting } from './Correcting.tsx';
 import { EntityNotes } from './EntityNotes.tsx';
@@ -44,6 +44,13 @@ export function EntityCard({ card, drafts, onClose }: EntityCardProps) {
       </div>
       {entity.type === 'Handle' && <HandleFacts entity={entity} tabId={tabId} attempt={attempt} />}
       <EntityNotes card={card} drafts={drafts} attempt={attempt} />
+      {card.elsewhere > 0 && (
+        <Button
+          label={countWords(words, 'entityElsewhere', card.elsewhere)}
+          icon="open"
+          onPress={() => attempt(() => ownBackground.call('openEntity', { name: entity.name, type: entity.type }))}
+        />
+      )}
       {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       <Correcting card={card} attempt={attempt} onChanged={setFix} />
     </>

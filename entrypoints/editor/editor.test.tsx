@@ -74,6 +74,7 @@ const entityCard: Extract<Card, { kind: 'entity' }> = {
   before: 'wrote ',
   after: ' on',
   notes: [],
+  elsewhere: 0,
 };
 
 beforeEach(() => {
@@ -243,4 +244,11 @@ it('says whose a handle is and what tells its network', async () => {
   expect(root.textContent).toContain('evidenceLink');
   await click(button(root, 'Tomas Okafor'));
   await vi.waitFor(() => expect(callsOf('showName')).toEqual([[person, 0]]));
+});
+
+it('leads to what was written on the entity in other articles', async () => {
+  card = { ...entityCard, elsewhere: 3 };
+  const root = await open();
+  await click(button(root, 'entityElsewhere_other'));
+  await vi.waitFor(() => expect(callsOf('openEntity')).toEqual([[{ name: '@halvorsen', type: 'Handle' }]]));
 });

@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { byHand, click, dispatch, mount, write } from '../../components/mounting.ts';
 import { hostIn } from '../../components/SiteList.tsx';
 import { saveNote } from '../../notes/annotations.ts';
+import { keepCorrection, readLearned } from '../../notes/corrections.ts';
 import { openDatabase, type PressmarkDatabase } from '../../notes/database.ts';
 import { countEverything } from '../../notes/everything.ts';
 import { readSettings } from '../../notes/settings.ts';
@@ -140,4 +141,47 @@ it('shows the log of errors and empties it', async () => {
   await vi.waitFor(() => expect(root.querySelector('textarea')?.value).toContain('Error: broken'));
   await click(button(root, 'settingsClearErrors'));
   await vi.waitFor(() => expect(root.querySelector('#errors')?.textContent).toContain('settingsNoErrors'));
+});
+
+it('lists what was said of marks, takes it back, and puts it back', async () => {
+  const correction = {
+    id: 'a',
+    made: '2026-11-20T08:00:00.000Z',
+    name: 'Skarn',
+    type: 'Person',
+    form: 'Skarn',
+    reach: 'always',
+    fix: { what: 'kind', type: 'Place' },
+  } as const;
+  await keepCorrection(db, correction);
+  const root = await open();
+  await vi.waitFor(() => expect(root.querySelector('.correction-list')?.textContent).toContain('saidKind'));
+  await click(root.querySelector('.correction-list button'));
+  await vi.waitFor(async () => expect((await readLearned(db)).corrections).toEqual([]));
+  expect(told).toContain('namesChanged');
+  await click(root.querySelector('.undo-bar button'));
+  await vi.waitFor(async () => expect((await readLearned(db)).corrections).toEqual([correction]));
+});
+
+it('watches a name under all its names, changes it, and gives colours names', async () => {
+  const root = await open();
+  await vi.waitFor(() => expect(root.querySelector('.watch-form')).not.toBeNull());
+  const [name = null, aliases = null] = root.querySelectorAll<HTMLInputElement>('.watch-form input');
+  await write(name, 'Tessel Bank');
+  await write(aliases, 'TB, the bank');
+  await click(button(root, 'watchAdd'));
+  await vi.waitFor(async () =>
+    expect((await readLearned(db)).watched).toMatchObject([
+      { name: 'Tessel Bank', aliases: ['TB', 'the bank'], type: 'Person' },
+    ]),
+  );
+  await vi.waitFor(() => expect(button(root, 'watchChange')).not.toBeNull());
+  await click(button(root, 'watchChange'));
+  await write(root.querySelector<HTMLInputElement>('li .watch-form input'), 'Tessel');
+  await click(button(root, 'watchKeep'));
+  await vi.waitFor(async () => expect((await readLearned(db)).watched.map((each) => each.name)).toEqual(['Tessel']));
+  const pink = root.querySelectorAll<HTMLInputElement>('.colour-names input')[3] ?? null;
+  if (pink !== null) pink.value = ' doubt ';
+  await dispatch(pink, byHand(new Event('change', { bubbles: true })));
+  await vi.waitFor(async () => expect((await readSettings(db)).colourNames).toEqual({ pink: 'doubt' }));
 });

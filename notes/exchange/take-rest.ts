@@ -1,11 +1,11 @@
 // What a backup has besides articles and annotations: the settings, and rows of tables that the reader fills.
 import type { Table } from 'dexie';
-import { entityTypes } from '../../core/annotation.ts';
+import { type ColourNames, colours, entityTypes, longestColourName } from '../../core/annotation.ts';
 import { checkLearned } from '../check-learned.ts';
 import type { PressmarkDatabase, SavedSearch, Settings, TakenRow } from '../database.ts';
 import { defaultSettings } from '../settings.ts';
 import type { OtherRow } from './backup.ts';
-import { type JsonObject, listOf } from './json-values.ts';
+import { isObject, type JsonObject, listOf } from './json-values.ts';
 
 export type Rest = { settings: JsonObject } | { other: OtherRow };
 
@@ -60,13 +60,24 @@ async function takeSettings(db: PressmarkDatabase, read: JsonObject): Promise<Ta
 
 /** Not how often backups are made: that takes a permission of this browser. */
 function switchesIn(read: JsonObject): Partial<Settings> {
-  const { marks, toolbar, kindsOff } = read;
+  const { marks, toolbar, kindsOff, firstOnly, colourNames } = read;
   const off = textsIn(kindsOff);
   return {
     ...(typeof marks === 'boolean' ? { marks } : {}),
     ...(typeof toolbar === 'boolean' ? { toolbar } : {}),
+    ...(typeof firstOnly === 'boolean' ? { firstOnly } : {}),
+    colourNames: colourNamesIn(colourNames),
     kindsOff: entityTypes.filter((type) => off.includes(type)),
   };
+}
+
+function colourNamesIn(read: unknown): ColourNames {
+  const names: ColourNames = {};
+  for (const colour of colours) {
+    const name = isObject(read) ? read[colour] : undefined;
+    if (typeof name === 'string') names[colour] = name.slice(0, longestColourName);
+  }
+  return names;
 }
 
 async function addMissing(db: PressmarkDatabase, { table, row }: OtherRow): Promise<boolean> {
