@@ -32,19 +32,19 @@ function Step({ importing }: { importing: ImportWork }) {
     case 'preview': {
       const { report, file } = step;
       const count = report.added + report.updated + report.returned;
-      const bringsMore = report.settings || report.articles > 0;
+      const bringsAnything = count > 0 || report.settings || report.articles > 0;
       return (
         <>
           <ReportView report={report} name={file.name} heading={words('exchangePreview')} />
           <div class="exchange-actions">
-            {(count > 0 || bringsMore) && (
+            {bringsAnything && (
               <Button
                 kind="main"
                 label={count > 0 ? countWords(words, 'exchangeTake', count) : words('exchangeImport')}
                 onPress={() => take(file)}
               />
             )}
-            <Button label={words('exchangeLeave')} onPress={leave} />
+            <Button label={words(bringsAnything ? 'exchangeLeave' : 'exchangeAnother')} onPress={leave} />
           </div>
         </>
       );

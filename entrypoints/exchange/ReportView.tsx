@@ -50,6 +50,7 @@ export function ReportView({ report, name, heading, isDone = false }: ReportView
   const words = useWords();
   const { format, refused, mended } = report;
   const told = counts.filter(([field]) => report[field] > 0);
+  const isNew = report.settings || told.some(([field]) => field !== 'doubles');
   return (
     <div class="exchange-report" role="status">
       <h3>
@@ -62,9 +63,9 @@ export function ReportView({ report, name, heading, isDone = false }: ReportView
           <li key={field}>{countWords(words, key, report[field])}</li>
         ))}
         {report.settings && <li>{words('exchangeSettings')}</li>}
-        {told.length === 0 && !report.settings && <li>{words('exchangeNothing')}</li>}
       </ul>
-      {!isDone && <p class="quiet">{words('exchangeNothingYet')}</p>}
+      {!isNew && <p>{words('exchangeNothing')}</p>}
+      {!isDone && isNew && <p class="quiet">{words('exchangeNothingYet')}</p>}
       <Reasons
         title={countWords(words, 'exchangeRefused', refused.count)}
         list={refused}

@@ -3,6 +3,7 @@
 // of their own; a reader passes over what it does not know.
 import type { StoredAnnotation, StoredArticle } from '../database.ts';
 import type { Settings } from '../settings.ts';
+import { textFields } from './article-fields.ts';
 import type { Refusal } from './entries.ts';
 import { evidenceIn } from './evidence.ts';
 import type { Writer } from './formats.ts';
@@ -99,7 +100,7 @@ function articleIn(row: JsonObject): StoredArticle | undefined {
     typeof row.title === 'string' &&
     webAddress(row.url) !== undefined &&
     (row.canonicalUrl === undefined || webAddress(row.canonicalUrl) !== undefined) &&
-    ['byline', 'siteName', 'publishedTime', 'lang', 'dir', 'textHash'].every((key) => isTextOrNone(row[key])) &&
+    [...textFields, 'dir', 'textHash'].every((key) => isTextOrNone(row[key])) &&
     Array.isArray(addresses) &&
     addresses.every((address) => typeof address === 'string');
   return isRight ? (withoutTraps(row) as unknown as StoredArticle) : undefined;

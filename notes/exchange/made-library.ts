@@ -35,6 +35,8 @@ const article = fc
     byline: maybe(text),
     siteName: maybe(text),
     publishedTime: maybe(date),
+    modifiedTime: maybe(date),
+    section: maybe(text),
     lang: maybe(fc.constantFrom('en', 'de-AT')),
     dir: maybe(fc.constantFrom('ltr' as const, 'rtl' as const)),
   })

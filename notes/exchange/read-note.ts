@@ -9,6 +9,7 @@ import {
   tidyTags,
 } from '../../core/annotation.ts';
 import type { ArticleMetadata } from '../../core/article/article.ts';
+import { textFields } from './article-fields.ts';
 import { derivedId } from './derived-id.ts';
 import type { Mending, Refusal } from './entries.ts';
 import { evidenceIn } from './evidence.ts';
@@ -131,7 +132,7 @@ function articleIn({ url, title, article = {} }: Found): ArticleMetadata | undef
   const read: ArticleMetadata = { url: address, title: named };
   const canonicalUrl = webAddress(article.canonicalUrl);
   if (canonicalUrl !== undefined) read.canonicalUrl = canonicalUrl;
-  for (const key of ['byline', 'siteName', 'publishedTime', 'lang'] as const) {
+  for (const key of textFields) {
     const text = textIn(article[key]);
     if (text !== '') read[key] = text;
   }
