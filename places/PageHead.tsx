@@ -35,6 +35,7 @@ export function PageHead(props: PageHeadProps) {
           {title}
         </h1>
         <p class="quiet">{detail}</p>
+        {page.shown?.coverage === 'known-names' && <p class="quiet">{words('popupKnownNames')}</p>}
         {page.shown?.coverage === 'handles-only' && <p class="quiet">{words('popupHandlesOnly')}</p>}
       </div>
       {page.state === 'not-spotted' && (

@@ -49,6 +49,16 @@ const id = {
   'how often it is named': 41,
   'a known name elsewhere': 42,
   'three words around': 43,
+  'words of its kind': 44,
+  'the kind of word before': 45,
+  'the kind of word after': 46,
+  'the kinds of words around': 47,
+  'the kind of word before the name': 48,
+  'the kind of word after the name': 49,
+  'the kind of the last word of the name': 50,
+  'the kind of the first word of the name': 51,
+  'its use elsewhere: kinds of words around': 52,
+  'how it is written elsewhere': 53,
 } as const;
 
 /** The names of the kinds, by number. */
@@ -84,6 +94,9 @@ export function addWordFeatures(self: TokenView, corpus: Corpus, sink: FeatureSi
   self.suffixes.forEach((suffix, size) => {
     add(id['its ending'], suffix, size);
   });
+  add(id['words of its kind'], self.fine);
+  add(id['words of its kind'], self.coarse, 1);
+  add(id['words of its kind'], self.fine, self.shape);
   const source = hashString(corpus);
   add(id['the text that it was learnt from'], source);
   add(id['the text that it was learnt from'], source, self.lowerWord);
@@ -99,6 +112,9 @@ export function addBesideFeatures(neighbour: TokenView | undefined, beside: Besi
     sink.add(kind, hashFeature(kind, one, two));
   };
   const word = neighbour?.lowerWord ?? outside;
+  const kind = beside < 0 ? id['the kind of word before'] : id['the kind of word after'];
+  add(kind, neighbour?.fine ?? outside, beside);
+  add(kind, neighbour?.coarse ?? outside, beside + 10);
   if (beside === -2) add(id['two words before'], word);
   else if (beside === 2) add(id['two words after'], word);
   else {
@@ -154,8 +170,17 @@ export function addJoinedFeatures(
   add(id['the word before and its shape'], before, self.shape);
   add(id['the word after and its shape'], after, self.shape);
   add(id['three words around'], hashFeature(2, before, self.shape), after);
+  const fine = (index: number): number => view(index)?.fine ?? outside;
+  const coarse = (index: number): number => view(index)?.coarse ?? outside;
+  add(id['the kinds of words around'], coarse(at - 1), hashFeature(1, self.coarse, self.shape));
+  add(id['the kinds of words around'], coarse(at + 1), hashFeature(2, self.coarse, self.shape));
+  add(id['the kinds of words around'], hashFeature(3, fine(at - 1), self.shape), fine(at + 1));
+  add(id['the kinds of words around'], hashFeature(4, coarse(at - 2), coarse(at - 1)), self.shape);
+  add(id['the kinds of words around'], hashFeature(5, coarse(at + 1), coarse(at + 2)), self.shape);
   if (at === first) add(id['its place in the sentence'], self.shape);
   add(id['capitals of the line'], self.shape, lineCapitals[sentence] ?? 0);
+  // Where every word has a capital, only its habit tells a name.
+  if (lineCapitals[sentence] !== 0) add(id['how it is written elsewhere'], self.habit, self.shape);
   if (sentence === 0) add(id['the headline'], self.shape);
   add(id['the text that it was learnt from'], hashString(corpus), before ^ self.shape);
 
@@ -196,6 +221,10 @@ export function addJoinedFeatures(
   add(id['the last word of the name'], word(run.end - 1));
   add(id['the first word of the name'], word(run.first), place);
   add(id['the first word of the name'], word(run.first));
+  add(id['the kind of word before the name'], fine(run.first - 1), place);
+  add(id['the kind of word after the name'], fine(run.end), place);
+  add(id['the kind of the last word of the name'], fine(run.end - 1), place);
+  add(id['the kind of the first word of the name'], fine(run.first), place);
   add(id['its place in the name'], place, length);
   add(id['its place in the name'], hashFeature(4, runBefore, runAfter), length);
 }
@@ -229,8 +258,11 @@ export function addTextFeatures(
   for (const other of others.slice(0, mostElsewhere)) {
     addOnce(id['its use elsewhere: before'], views[other - 1]?.lowerWord ?? outside);
     addOnce(id['its use elsewhere: after'], views[other + 1]?.lowerWord ?? outside);
+    addOnce(id['its use elsewhere: kinds of words around'], views[other - 1]?.fine ?? outside, 1);
+    addOnce(id['its use elsewhere: kinds of words around'], views[other + 1]?.fine ?? outside, 2);
     const run = runs[other];
     if (run === undefined) continue;
+    addOnce(id['its use elsewhere: kinds of words around'], views[run.end - 1]?.fine ?? outside, 3);
     addOnce(id['its use elsewhere: word before the name'], views[run.first - 1]?.lowerWord ?? outside);
     addOnce(id['its use elsewhere: word after the name'], views[run.end]?.lowerWord ?? outside);
     addOnce(id['its use elsewhere: the name'], views[run.end - 1]?.lowerWord ?? outside, 1);

@@ -52,8 +52,11 @@ export interface Recognition {
   /** In the order of the text. */
   mentions: readonly Mention[];
   entities: readonly Entity[];
-  /** `handles-only`: the text is in a language that the tagger does not know, or the tagger's file is damaged. */
-  coverage: 'all' | 'handles-only';
+  /**
+   * `known-names`: the text is in a language that no tagger reads, only well-known names are found; `handles-only`: not
+   * even these, the file of names is damaged.
+   */
+  coverage: 'all' | 'known-names' | 'handles-only';
 }
 
 export interface RecogniseInput {

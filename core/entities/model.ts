@@ -1,25 +1,33 @@
 // The tagger's model in memory and as a file.
 //
-// File, little-endian: magic "PMEN", version (1 byte), label count (1), two bytes of zero, CRC-32 of the rest (4),
-// scale of the weights (float32), number of features, of weights' bytes and of known names (3 x uint32);
+// File, little-endian: magic "PMEN", version (1 byte), label count (1), 1 for a tagger of texts without capitals (1), a zero byte, CRC-32 of the rest (4),
+// scale of the weights (float32), number of features, of weights' bytes, of known names, of words and of classes of words
+// (5 x uint32);
 // transitions (labels x labels bytes); features: gaps between rising hashes (varints), one 3-byte mask of labels each,
-// the weights under the masks (1 byte each); known names: gaps between rising hashes (varints), kinds (2 bytes each).
+// the weights under the masks (1 byte each); known names: gaps between rising hashes (varints), kinds (2 bytes each);
+// words: gaps between rising hashes (varints), facts (2 bytes each); the wider class of each class (1 byte).
 // A weight is a signed byte q for sign(q) * (q / 127)^2 * scale: small weights keep more steps than large ones.
 import type { Gazetteer } from './gazetteer.ts';
+import { HashTable } from './hash-table.ts';
 import { labelCount } from './labels.ts';
+import type { WordLists } from './word-classes.ts';
 
 /** The file is cut, changed, or of another version. */
 export class DamagedModel extends Error {
   override name = 'DamagedModel';
 }
 
-export interface Model {
+export interface Model extends WordLists {
   /** Rising hashes of features. */
   features: Uint32Array;
-  /** Quantised weights, feature x label. */
+  /** Of each feature: for which labels it has a weight, a bit each. */
+  masks: Uint32Array;
+  /** Those weights, quantised, one after the other. */
   weights: Int8Array;
   /** Label x label, quantised likewise. */
   transitions: Int8Array;
+  /** Made for texts whose capitals tell nothing. */
+  caseless: boolean;
   /** What a weight of 127 stands for. */
   scale: number;
   /** Rising hashes of known names and their kinds. */
@@ -28,8 +36,8 @@ export interface Model {
 }
 
 const magic = [0x50, 0x4d, 0x45, 0x4e];
-const version = 1;
-const headerBytes = 28;
+const version = 2;
+const headerBytes = 36;
 const maskBytes = 3;
 
 /** What each of the 256 bytes of a weight stands for, by unsigned byte. */
@@ -50,35 +58,40 @@ export function readModel(bytes: Uint8Array): Model {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < headerBytes || magic.some((byte, index) => bytes[index] !== byte))
     throw new DamagedModel('no model');
-  if (bytes[4] !== version || bytes[5] !== labelCount) throw new DamagedModel('a model of another version');
+  if (bytes[4] !== version || bytes[5] !== labelCount || (bytes[6] ?? 0) > 1)
+    throw new DamagedModel('a model of another version');
   if (view.getUint32(8, true) !== crc32(bytes.subarray(12))) throw new DamagedModel('checksum');
   const featureCount = view.getUint32(16, true);
   const weightBytes = view.getUint32(20, true);
   const nameCount = view.getUint32(24, true);
+  const wordCount = view.getUint32(28, true);
+  const classCount = view.getUint32(32, true);
   // Every feature and name takes at least one byte: a lying count is known before memory is taken for it.
-  if (featureCount + weightBytes + nameCount > bytes.length) throw new DamagedModel('counts');
+  if (featureCount + weightBytes + nameCount + wordCount + classCount > bytes.length) throw new DamagedModel('counts');
   const reader = new Reader(bytes, headerBytes);
   const transitions = Int8Array.from(reader.take(labelCount * labelCount));
   const features = reader.risingNumbers(featureCount);
-  const masks = reader.take(maskBytes * featureCount);
-  const packed = reader.take(weightBytes);
-  const weights = new Int8Array(featureCount * labelCount);
-  let place = 0;
-  for (let feature = 0; feature < featureCount; feature++) {
-    const at = feature * maskBytes;
-    const mask = (masks[at] ?? 0) | ((masks[at + 1] ?? 0) << 8) | ((masks[at + 2] ?? 0) << 16);
-    for (let label = 0; label < labelCount; label++) {
-      if ((mask >> label) & 1) weights[feature * labelCount + label] = packed[place++] ?? 0;
-    }
-  }
+  const masks = reader.masks(featureCount);
+  const weights = Int8Array.from(reader.take(weightBytes));
   const names = reader.risingNumbers(nameCount);
-  const kindBytes = reader.take(2 * nameCount);
-  const kinds = Uint16Array.from(
+  const kinds = reader.shorts(nameCount);
+  const words = reader.risingNumbers(wordCount);
+  const facts = reader.shorts(wordCount);
+  const coarse = reader.take(classCount);
+  if (reader.weights !== weightBytes || reader.place !== bytes.length) throw new DamagedModel('lengths');
+  return {
+    caseless: bytes[6] === 1,
+    features,
+    masks,
+    weights,
+    transitions,
+    scale: view.getFloat32(12, true),
     names,
-    (_, index) => (kindBytes[2 * index] ?? 0) | ((kindBytes[2 * index + 1] ?? 0) << 8),
-  );
-  if (place !== weightBytes || reader.place !== bytes.length) throw new DamagedModel('lengths');
-  return { features, weights, transitions, scale: view.getFloat32(12, true), names, kinds };
+    kinds,
+    words,
+    facts,
+    coarse,
+  };
 }
 
 export function writeModel(model: Model): Uint8Array<ArrayBuffer> {
@@ -88,27 +101,22 @@ export function writeModel(model: Model): Uint8Array<ArrayBuffer> {
   };
   push(model.transitions);
   pushRising(model.features, body);
-  const packed: number[] = [];
-  for (let feature = 0; feature < model.features.length; feature++) {
-    let mask = 0;
-    for (let label = 0; label < labelCount; label++) {
-      const weight = model.weights[feature * labelCount + label] ?? 0;
-      if (weight === 0) continue;
-      mask |= 1 << label;
-      packed.push(weight);
-    }
-    push([mask, mask >> 8, mask >> 16]);
-  }
-  push(packed);
+  for (const mask of model.masks) push([mask, mask >> 8, mask >> 16]);
+  push(model.weights);
   pushRising(model.names, body);
   for (const kinds of model.kinds) push([kinds, kinds >> 8]);
+  pushRising(model.words, body);
+  for (const facts of model.facts) push([facts, facts >> 8]);
+  push(model.coarse);
   const bytes = new Uint8Array(headerBytes + body.length);
   const view = new DataView(bytes.buffer);
-  bytes.set([...magic, version, labelCount]);
+  bytes.set([...magic, version, labelCount, model.caseless ? 1 : 0]);
   view.setFloat32(12, model.scale, true);
   view.setUint32(16, model.features.length, true);
-  view.setUint32(20, packed.length, true);
+  view.setUint32(20, model.weights.length, true);
   view.setUint32(24, model.names.length, true);
+  view.setUint32(28, model.words.length, true);
+  view.setUint32(32, model.coarse.length, true);
   bytes.set(body, headerBytes);
   view.setUint32(8, crc32(bytes.subarray(12)), true);
   return bytes;
@@ -120,39 +128,11 @@ export function gazetteerOf({ names, kinds }: Pick<Model, 'names' | 'kinds'>): G
   return { kindsOf: (phrase) => kinds[table.indexOf(phrase)] ?? 0 };
 }
 
-/** Hash -> its index in the list that the table was made of. Open addressing, at most half full. */
-export class HashTable {
-  readonly #keys: Uint32Array;
-  readonly #indexes: Int32Array;
-  readonly #mask: number;
-
-  constructor(hashes: Uint32Array) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, hashes.length * 2)));
-    this.#mask = size - 1;
-    this.#keys = new Uint32Array(size);
-    this.#indexes = new Int32Array(size).fill(-1);
-    hashes.forEach((hash, index) => {
-      let slot = hash & this.#mask;
-      while (this.#indexes[slot] !== -1) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = hash;
-      this.#indexes[slot] = index;
-    });
-  }
-
-  /** -1 for a hash that is not in the list. */
-  indexOf(hash: number): number {
-    let slot = hash & this.#mask;
-    for (;;) {
-      const index = this.#indexes[slot] ?? -1;
-      if (index === -1 || this.#keys[slot] === hash) return index;
-      slot = (slot + 1) & this.#mask;
-    }
-  }
-}
-
 class Reader {
   readonly #bytes: Uint8Array;
   place: number;
+  /** How many weights the masks read so far call for. */
+  weights = 0;
 
   constructor(bytes: Uint8Array, place: number) {
     this.#bytes = bytes;
@@ -163,6 +143,23 @@ class Reader {
     if (this.place + length > this.#bytes.length) throw new DamagedModel('cut short');
     this.place += length;
     return this.#bytes.subarray(this.place - length, this.place);
+  }
+
+  masks(count: number): Uint32Array {
+    const bytes = this.take(maskBytes * count);
+    const masks = new Uint32Array(count);
+    for (let index = 0, at = 0; index < count; index++, at += maskBytes) {
+      const mask = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+      if (mask >> labelCount !== 0) throw new DamagedModel('labels');
+      masks[index] = mask;
+      for (let rest = mask; rest !== 0; rest &= rest - 1) this.weights++;
+    }
+    return masks;
+  }
+
+  shorts(count: number): Uint16Array {
+    const bytes = this.take(2 * count);
+    return Uint16Array.from({ length: count }, (_, at) => (bytes[2 * at] ?? 0) | ((bytes[2 * at + 1] ?? 0) << 8));
   }
 
   risingNumbers(count: number): Uint32Array {

@@ -3,6 +3,7 @@ import { findKnownNames, type Gazetteer, type KnownName } from './gazetteer.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { type TokenView, viewToken } from './shapes.ts';
 import { type Token, tokenise } from './tokens.ts';
+import type { WordLexicon } from './word-classes.ts';
 
 /** A run of capitalised tokens, joined by hyphens or small words ("University of Leeds"): tokens, end exclusive. */
 export interface CapitalRun {
@@ -54,16 +55,23 @@ const noNames: readonly KnownName[] = [];
 /** More occurrences of one word tell nothing new. */
 const mostPlaces = 12;
 
-export function prepareText(text: string, gazetteer: Gazetteer): PreparedText {
+/** What is known of words and names before a text is read. */
+export interface Lexicon {
+  gazetteer: Gazetteer;
+  words: WordLexicon;
+}
+
+export function prepareText(text: string, lexicon: Lexicon, caseless: boolean): PreparedText {
   const tokens = tokenise(text);
-  return prepareTokens(text, tokens, splitSentences(text, tokens), gazetteer);
+  return prepareTokens(text, tokens, splitSentences(text, tokens), lexicon, caseless);
 }
 
 export function prepareTokens(
   text: string,
   tokens: readonly Token[],
   sentences: readonly Sentence[],
-  gazetteer: Gazetteer,
+  { gazetteer, words }: Lexicon,
+  caseless: boolean,
 ): PreparedText {
   const known = new Map<string, { view: TokenView; number: number }>();
   const numbers = new Uint32Array(tokens.length);
@@ -71,7 +79,7 @@ export function prepareTokens(
     const key = token.kind + token.text;
     let each = known.get(key);
     if (each === undefined) {
-      each = { view: viewToken(token), number: known.size + 1 };
+      each = { view: viewToken(token, words, caseless), number: known.size + 1 };
       known.set(key, each);
     }
     numbers[at] = each.number;

@@ -1,16 +1,19 @@
 // The whole recogniser: the words of an article -> its people, organisations, places, handles and hashtags.
 import type { EntityType } from '../annotation.ts';
 import { atOnce, type Steps } from '../slices.ts';
+import { withCredits } from './credits.ts';
 import { groupMentions } from './grouping.ts';
 import { ownersOf, type PossibleOwner } from './handle-owners.ts';
 import { type FoundHandle, findHandles } from './handles.ts';
+import { findKnownOnly } from './known-only.ts';
 import { type TagType, tagTypes } from './labels.ts';
-import { isEnglishSentence, isEnglishText, isLatin } from './language.ts';
+import { isEnglishSentence, isLatin, type TaggerName, taggerFor } from './language.ts';
 import type { Entity, Mention, RecogniseInput, Recognition } from './mention.ts';
 import { type PreparedText, prepareTokens } from './prepared-text.ts';
 import { nameElsewhere } from './same-name.ts';
 import { splitSentences } from './sentences.ts';
 import type { TaggedName, Tagger } from './tagger.ts';
+import { withoutBareTitles, withoutTitles } from './titles.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** Names are looked for in so many tokens: a long book's worth, which takes a few seconds. */
@@ -36,21 +39,39 @@ export interface RecognisedName {
   group: number;
 }
 
+/** The taggers that are at hand: the one that `neededTagger` names, and `en`, whose list of names serves every text. */
+export type Taggers = Readonly<Partial<Record<TaggerName, Tagger>>>;
+
+/** So much of a text tells which tagger it needs, in UTF-16 units; and so much more, that its last token is whole. */
+const telling = 20_000;
+const margin = 4_000;
+
+/** The tagger that reads a text best; undefined for a language that none reads. */
+export function neededTagger({ text, lang }: RecogniseInput): TaggerName | undefined {
+  return neededFor(tokenise(text.slice(0, telling + margin)), lang);
+}
+
+function neededFor(tokens: readonly Token[], lang: string | undefined): TaggerName | undefined {
+  const cut = tokens.findIndex((token) => token.end > telling);
+  return taggerFor(cut < 0 ? tokens : tokens.slice(0, cut), lang);
+}
+
 /**
- * Finds and groups all mentions of a text. Without a tagger, or in a text that is not English, only handles and
- * hashtags. Takes any string, lone surrogates too, and never throws; the time is bounded by about the text's length.
+ * Finds and groups all mentions of a text. In a language that no tagger reads only handles, hashtags and well-known
+ * names; without any tagger only handles and hashtags. Takes any string, lone surrogates too, and never throws; the
+ * time is bounded by about the text's length.
  */
-export function recognise(input: RecogniseInput, tagger: Tagger | undefined): Recognition {
-  return atOnce(recogniseInSteps(input, tagger));
+export function recognise(input: RecogniseInput, taggers: Taggers): Recognition {
+  return atOnce(recogniseInSteps(input, taggers));
 }
 
 /** The same, for a caller with other things to do in between. */
-export function* recogniseInSteps(input: RecogniseInput, tagger: Tagger | undefined): Steps<Recognition> {
+export function* recogniseInSteps(input: RecogniseInput, taggers: Taggers): Steps<Recognition> {
   const tokens = tokenise(input.text);
   yield;
   const handles = findHandles(input, tokens);
   yield;
-  const named = tagger === undefined ? undefined : yield* nameInSteps(input, tokens, handles, tagger);
+  const named = yield* nameInSteps(input, tokens, handles, taggers);
   const entities: Entity[] = [];
   const mentions: Mention[] = [];
   const entityOfGroup = new Map<number, number>();
@@ -70,41 +91,50 @@ export function* recogniseInSteps(input: RecogniseInput, tagger: Tagger | undefi
   });
   addHandles(handles, ownersOf(input.text, handles, owners), entities, mentions);
   mentions.sort((one, other) => one.start - other.start);
-  return { mentions, entities, coverage: named === undefined ? 'handles-only' : 'all' };
+  return { mentions, entities, coverage: named?.coverage ?? 'handles-only' };
 }
 
-/** All names, those too that are not shown (products, works, events); undefined when the text is not English. */
+/** All names, those too that are not shown (products, works, events); undefined without a tagger. */
 export function recogniseNames(
   input: RecogniseInput,
   tokens: readonly Token[],
   handles: readonly FoundHandle[],
-  tagger: Tagger,
+  taggers: Taggers,
 ): NamesInGroups | undefined {
-  return atOnce(nameInSteps(input, tokens, handles, tagger));
+  return atOnce(nameInSteps(input, tokens, handles, taggers));
 }
 
 interface NamesInGroups {
   names: RecognisedName[];
   /** The fullest form of each group. */
   groups: readonly string[];
+  coverage: 'all' | 'known-names';
 }
 
 function* nameInSteps(
-  { text, lang }: RecogniseInput,
+  input: RecogniseInput,
   allTokens: readonly Token[],
   handles: readonly FoundHandle[],
-  tagger: Tagger,
+  taggers: Taggers,
 ): Steps<NamesInGroups | undefined> {
+  const needed = neededFor(allTokens, input.lang);
+  const tagger = needed === undefined ? undefined : taggers[needed];
+  const lexicon = (tagger ?? taggers.en)?.lexicon;
+  if (lexicon === undefined) return undefined;
   const tokens = allTokens.slice(0, mostTokens);
-  const prepared = prepareTokens(text, tokens, splitSentences(text, tokens), tagger.gazetteer);
-  if (!isEnglishText(prepared.views, lang)) return undefined;
-  const found: TaggedName[] = [];
-  for (const [sentence, { first, end }] of prepared.sentences.entries()) {
-    if (isEnglishSentence(prepared.views, first, end)) found.push(...tagger.tag(prepared, sentence));
+  const sentences = splitSentences(input.text, tokens);
+  const prepared = prepareTokens(input.text, tokens, sentences, lexicon, tagger?.caseless ?? false);
+  const found: TaggedName[] = tagger === undefined ? findKnownOnly(prepared, lexicon) : [];
+  for (const [sentence, { first, end }] of tagger === undefined ? [] : sentences.entries()) {
+    if (needed === 'pt' || isEnglishSentence(prepared.views, first, end))
+      found.push(...(tagger?.tag(prepared, sentence) ?? []));
     yield;
   }
-  const free = found.filter((name) => !meetsHandle(prepared, name, handles) && isNameLike(prepared, name));
-  const names = nameElsewhere(prepared, free).filter((name) => !meetsHandle(prepared, name, handles));
+  const free = found
+    .filter((name) => !meetsHandle(prepared, name, handles) && isNameLike(prepared, name))
+    .map((name) => withoutTitles(prepared, name));
+  const clear = tagger === undefined ? free : withCredits(prepared, withoutBareTitles(prepared, free));
+  const names = nameElsewhere(prepared, clear).filter((name) => !meetsHandle(prepared, name, handles));
   const groups = groupMentions(
     names.map((name) => ({ surface: surfaceOf(prepared, name), likelihoods: name.likelihoods })),
   );
@@ -124,7 +154,11 @@ function* nameInSteps(
     });
   });
   recognised.sort((one, other) => one.start - other.start);
-  return { names: recognised, groups: groups.map((group) => group.name) };
+  return {
+    names: recognised,
+    groups: groups.map((group) => group.name),
+    coverage: tagger === undefined ? 'known-names' : 'all',
+  };
 }
 
 function surfaceOf({ text, tokens }: PreparedText, { first, end }: TaggedName): string {

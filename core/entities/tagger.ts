@@ -10,12 +10,12 @@ import {
   type FeatureSink,
   templates,
 } from './features.ts';
-import type { Gazetteer } from './gazetteer.ts';
 import { labelCount, type Span, spansOfLabels, tagTypes, typeOfLabel } from './labels.ts';
 import { dequantise, gazetteerOf, readModel } from './model.ts';
-import type { PreparedText } from './prepared-text.ts';
+import type { Lexicon, PreparedText } from './prepared-text.ts';
 import type { TokenView } from './shapes.ts';
 import { WeightTable } from './weight-table.ts';
+import { wordLexiconOf } from './word-classes.ts';
 
 export { DamagedModel } from './model.ts';
 
@@ -43,14 +43,19 @@ export interface TaggedName extends Span {
 }
 
 export interface Tagger {
-  readonly gazetteer: Gazetteer;
+  readonly lexicon: Lexicon;
+  /** Made for texts whose capitals tell nothing: they are to be prepared so. */
+  readonly caseless: boolean;
   /** The names of a sentence, given by its index. */
   tag(text: PreparedText, sentence: number): TaggedName[];
 }
 
-/** Makes a tagger of the bytes of a model file. @throws DamagedModel */
-export function readTagger(bytes: Uint8Array): Tagger {
-  return new CrfTagger(bytes);
+/**
+ * Makes a tagger of the bytes of a model file; what the file does not say of words and names is taken from `base`.
+ * @throws DamagedModel
+ */
+export function readTagger(bytes: Uint8Array, base?: Lexicon): Tagger {
+  return new CrfTagger(bytes, base);
 }
 
 /** How many tokens to the left and right a token's own features reach. */
@@ -58,16 +63,21 @@ const reach = 2;
 const places = 2 * reach + 1;
 
 class CrfTagger implements Tagger {
-  readonly gazetteer: Gazetteer;
+  readonly lexicon: Lexicon;
+  readonly caseless: boolean;
   readonly #weights: WeightTable;
   readonly #transitions: Float32Array;
   readonly #odds: Float64Array;
   /** Scores that come from one word alone, for itself and for its neighbours: a word of a text is looked at once. */
   #own: { text: PreparedText; scores: (Float64Array | undefined)[] } | undefined;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, base: Lexicon | undefined) {
     const model = readModel(bytes);
-    this.gazetteer = gazetteerOf(model);
+    this.caseless = model.caseless;
+    this.lexicon = {
+      gazetteer: base !== undefined && model.names.length === 0 ? base.gazetteer : gazetteerOf(model),
+      words: base !== undefined && model.words.length === 0 ? base.words : wordLexiconOf(model),
+    };
     this.#weights = new WeightTable(model);
     const values = dequantise(model.scale);
     this.#transitions = Float32Array.from(model.transitions, (byte) => values[byte & 0xff] ?? 0);

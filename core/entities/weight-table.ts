@@ -1,5 +1,4 @@
 // The weights of a model, ready for use: hash of a feature -> its weights for the labels, only those that are not zero.
-import { labelCount } from './labels.ts';
 import { dequantise, type Model } from './model.ts';
 
 /** Bits of the filter that most unknown features are stopped at; small enough to stay in the processor's cache. */
@@ -10,36 +9,32 @@ export class WeightTable {
   readonly #filter = new Uint32Array(2 ** (filterBits - 5));
   /** Open addressing, at most half full; a place without a feature holds 0, and no feature's hash is 0. */
   readonly #hashes: Uint32Array;
-  /** By place: where the feature's weights begin in the lists below, and how many they are (in the low 5 bits). */
-  readonly #ranges: Uint32Array;
-  readonly #labels: Uint8Array;
+  /** By place: the labels that the feature has a weight for, a bit each, and where these begin in the list. */
+  readonly #masks: Uint32Array;
+  readonly #starts: Uint32Array;
+  readonly #weights: Int8Array;
+  /** What each byte stands for. */
   readonly #values: Float32Array;
   readonly #mask: number;
 
-  constructor({ features, weights, scale }: Pick<Model, 'features' | 'weights' | 'scale'>) {
-    const values = dequantise(scale);
+  constructor({ features, masks, weights, scale }: Pick<Model, 'features' | 'masks' | 'weights' | 'scale'>) {
     const size = 2 ** Math.ceil(Math.log2(Math.max(2, features.length * 2)));
     this.#mask = size - 1;
     this.#hashes = new Uint32Array(size);
-    this.#ranges = new Uint32Array(size);
-    let total = 0;
-    for (const weight of weights) if (weight !== 0) total++;
-    this.#labels = new Uint8Array(total);
-    this.#values = new Float32Array(total);
-    let next = 0;
+    this.#masks = new Uint32Array(size);
+    this.#starts = new Uint32Array(size);
+    this.#weights = weights;
+    this.#values = dequantise(scale);
+    let start = 0;
     for (let feature = 0; feature < features.length; feature++) {
       const hash = features[feature] ?? 0;
-      const start = next;
-      for (let label = 0; label < labelCount; label++) {
-        const weight = weights[feature * labelCount + label] ?? 0;
-        if (weight === 0) continue;
-        this.#labels[next] = label;
-        this.#values[next++] = values[weight & 0xff] ?? 0;
-      }
+      const mask = masks[feature] ?? 0;
       let place = hash & this.#mask;
       while (this.#hashes[place] !== 0) place = (place + 1) & this.#mask;
       this.#hashes[place] = hash;
-      this.#ranges[place] = (start << 5) | (next - start);
+      this.#masks[place] = mask;
+      this.#starts[place] = start;
+      for (let rest = mask; rest !== 0; rest &= rest - 1) start++;
       const bit = hash >>> (32 - filterBits);
       this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
     }
@@ -56,12 +51,10 @@ export class WeightTable {
       if (found === hash) break;
       place = (place + 1) & this.#mask;
     }
-    const range = this.#ranges[place] ?? 0;
-    const start = range >>> 5;
-    const end = start + (range & 31);
-    for (let index = start; index < end; index++) {
-      const at = row + (this.#labels[index] ?? 0);
-      scores[at] = (scores[at] ?? 0) + (this.#values[index] ?? 0);
+    let index = this.#starts[place] ?? 0;
+    for (let rest = this.#masks[place] ?? 0; rest !== 0; rest &= rest - 1) {
+      const at = row + 31 - Math.clz32(rest & -rest);
+      scores[at] = (scores[at] ?? 0) + (this.#values[(this.#weights[index++] ?? 0) & 0xff] ?? 0);
     }
   }
 }

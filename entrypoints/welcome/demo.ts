@@ -135,8 +135,8 @@ export function startDemo({ article, recognised, named, highlighted }: DemoOptio
 
 async function recogniseIn(text: string): Promise<Recognition> {
   const response = await fetch(browser.runtime.getURL('/models/en.model'));
-  const tagger = readTagger(new Uint8Array(await response.arrayBuffer()));
-  return recognise({ text, links: [], lang: 'en' }, tagger);
+  const en = readTagger(new Uint8Array(await response.arrayBuffer()));
+  return recognise({ text, links: [], lang: 'en' }, { en });
 }
 
 function textOf(article: HTMLElement) {

@@ -57,13 +57,13 @@ for (const [what, path, words] of [
   });
 }
 
-test('in an article of an unknown language only handles and hashtags are marked, and the popup says so', async () => {
+test('in an article of an unknown language only handles, hashtags and well-known names are marked, and the popup says so', async () => {
   const page = await trial.open('/made/2026/11/22/russian.html');
   await waitForPaint(page, 'handle', '@halvorsen_pier');
   const { person, organization, place } = await paintedIn(page);
   deepEqual({ person, organization, place }, { person: undefined, organization: undefined, place: undefined });
   const popup = await trial.browsing.openPopup(page);
-  await waitForWords(popup, 'Only handles and hashtags are marked');
+  await waitForWords(popup, 'Only handles, hashtags and well-known names are marked');
 });
 
 test('a selection across several blocks is kept with all its words and painted again', async () => {

@@ -11,7 +11,7 @@ const { recognise } = await import('../../core/entities/recognise.ts');
 const imported = performance.now();
 const tagger = readTagger(new Uint8Array(bytes));
 const loaded = performance.now();
-const { mentions } = recognise({ text, links: [] }, tagger);
+const { mentions } = recognise({ text, links: [] }, { en: tagger });
 const done = performance.now();
 globalThis.gc?.();
 const after = process.memoryUsage();

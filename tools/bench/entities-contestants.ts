@@ -1,20 +1,19 @@
 // Who is measured: our recogniser, and the library compromise on the same texts in the same run.
 import nlp from 'compromise';
 import { findHandles } from '../../core/entities/handles.ts';
-import { recognise, recogniseNames } from '../../core/entities/recognise.ts';
-import type { Tagger } from '../../core/entities/tagger.ts';
+import { recognise, recogniseNames, type Taggers } from '../../core/entities/recognise.ts';
 import { tokenise } from '../../core/entities/tokens.ts';
 import type { AnsweredName, Contestant } from './entities-answers.ts';
 
 /** What the reader would see of a text; names that are not shown (products, works, events) as MISC. */
-export function ours(tagger: Tagger): Contestant {
+export function ours(taggers: Taggers): Contestant {
   return {
     name: 'pressmark',
     names(text) {
       const input = { text, links: [] };
       const tokens = tokenise(text);
-      const hidden = recogniseNames(input, tokens, findHandles(input, tokens), tagger)?.names ?? [];
-      const { mentions } = recognise(input, tagger);
+      const hidden = recogniseNames(input, tokens, findHandles(input, tokens), taggers)?.names ?? [];
+      const { mentions } = recognise(input, taggers);
       const names = [
         ...mentions.flatMap(({ start, end, type, entity }): AnsweredName[] => {
           const shown = shownTypes[type];
@@ -27,13 +26,13 @@ export function ours(tagger: Tagger): Contestant {
       return names.sort((one, other) => one.start - other.start);
     },
     handles(text) {
-      const { entities } = recognise({ text, links: [] }, tagger);
+      const { entities } = recognise({ text, links: [] }, taggers);
       return entities
         .filter(({ type }) => type === 'Handle')
         .map(({ name, platform }) => ({ text: name, platform: platform ?? 'other' }));
     },
     read(text) {
-      recognise({ text, links: [] }, tagger);
+      recognise({ text, links: [] }, taggers);
     },
   };
 }

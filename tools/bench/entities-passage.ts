@@ -1,12 +1,11 @@
 // A passage of HTML -> the recogniser's input, without a browser: enough for the short passages of the benchmark.
 import type { RecogniseInput } from '../../core/entities/mention.ts';
-import { recognise } from '../../core/entities/recognise.ts';
-import type { Tagger } from '../../core/entities/tagger.ts';
+import { recognise, type Taggers } from '../../core/entities/recognise.ts';
 
 /** One line of handles.jsonl. */
-export function answerPassage(line: string, tagger: Tagger): object {
+export function answerPassage(line: string, taggers: Taggers): object {
   const { id, html }: { id: string; html: string } = JSON.parse(line);
-  const { mentions, entities } = recognise(readPassage(html), tagger);
+  const { mentions, entities } = recognise(readPassage(html), taggers);
   const named = mentions.flatMap(({ entity }) => entities[entity] ?? []);
   return {
     id,

@@ -1,15 +1,15 @@
 // Names, groups and handles end to end, from plain text: quality against hand-made answers, size and speed, with
 // compromise beside it. `npm run bench -- entities [--data DIR] [--out DIR]`; DIR holds any of gold/, *.tsv,
-// handles.jsonl, score.py (else that of our own data).
+// handles.jsonl, score.py (else that of our own data), pt/*.tsv but for what was trained on.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { readTagger } from '../../core/entities/tagger.ts';
 import { answerText, answerTsv, type Contestant, cases } from './entities-answers.ts';
 import { compromise, ours } from './entities-contestants.ts';
 import { answerPassage } from './entities-passage.ts';
 import { scoreFiles } from './entities-score.ts';
+import { readTaggers } from './entities-taggers.ts';
 
 const ownData = resolve(import.meta.dirname, '../../../shared/data/entities');
 const models = resolve(import.meta.dirname, '../../public/models');
@@ -18,18 +18,18 @@ export async function bench({ data, out }: { data?: string; out: string }): Prom
   const folder = data ?? ownData;
   const script = [join(folder, 'score.py'), join(ownData, 'score.py')].find(existsSync);
   const modelPath = join(models, 'en.model');
-  const tagger = readTagger(readFileSync(modelPath));
-  const us = ours(tagger);
+  const taggers = readTaggers(models);
+  const us = ours(taggers);
   const texts = readTexts(join(folder, 'gold'));
-  const tables = readdirSync(folder)
-    .filter((file) => file.endsWith('.tsv'))
-    .sort();
+  const tables = tablesIn(folder);
+  const portuguese = tablesIn(join(folder, 'pt')).filter((file) => !file.includes('train'));
 
   const scores = answerAll(us, folder, out, texts, tables, script);
+  if (portuguese.length > 0) answerAll(us, join(folder, 'pt'), out, [], portuguese, script);
   const passages = join(folder, 'handles.jsonl');
   if (existsSync(passages)) {
     const lines = readFileSync(passages, 'utf8').trim().split('\n');
-    const answers = lines.map((line) => `${JSON.stringify(answerPassage(line, tagger))}\n`);
+    const answers = lines.map((line) => `${JSON.stringify(answerPassage(line, taggers))}\n`);
     writeFileSync(join(out, 'handles.jsonl'), answers.join(''));
     console.log('\nhandle passages');
     scoreFiles(script, ['handles', passages, join(out, 'handles.jsonl')]);
@@ -55,6 +55,13 @@ export async function bench({ data, out }: { data?: string; out: string }): Prom
   console.log(`\n${JSON.stringify({ bench: 'entities', ...scores, compromiseGoldF1: theirs.goldF1, ...figures })}`);
 }
 
+function tablesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.tsv'))
+    .sort();
+}
+
 interface Text {
   id: string;
   text: string;
@@ -77,7 +84,7 @@ function answerAll(
 ): { goldF1?: number; goldPrecision?: number; goldRecall?: number } {
   console.log(`\n${contestant.name}`);
   const answers = texts.map(({ id, text }) => `${JSON.stringify(answerText(id, text, contestant))}\n`);
-  writeFileSync(join(out, 'gold.jsonl'), answers.join(''));
+  if (texts.length > 0) writeFileSync(join(out, 'gold.jsonl'), answers.join(''));
   for (const file of tables) writeFileSync(join(out, file), answerTsv(join(folder, file), contestant));
   const gold = texts.length > 0 ? scoreFiles(script, ['gold', join(folder, 'gold'), join(out, 'gold.jsonl')]) : '';
   if (tables.length > 0) scoreFiles(script, ['tsv', ...tables.map((file) => join(out, file))]);

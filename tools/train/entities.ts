@@ -1,49 +1,85 @@
-// Trains the tagger of names: `npm run train -- entities [--data DIR] [--out FILE]`.
+// Trains the taggers of names: `npm run train -- entities [--data DIR] [--out DIR] [--only NAME]`; `--ablate` trains
+// smaller ones with parts left out instead, and prints what each part is worth.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type TaggerName, taggerNames } from '../../core/entities/language.ts';
 import { gazetteerOf } from '../../core/entities/model.ts';
+import { wordLexiconOf } from '../../core/entities/word-classes.ts';
+import { ablate } from './ablate.ts';
 import { readAnnotated } from './annotated.ts';
 import { type LabelledText, readGold, readTsv } from './corpora.ts';
-import { fitTagger } from './fit-tagger.ts';
+import { type FitOptions, fitTagger } from './fit-tagger.ts';
 import { readKnownNames } from './known-names.ts';
+import { learnWords } from './learn-words.ts';
 import { packTagger } from './pack-tagger.ts';
 
-const seed = 20261123;
+const options: Omit<FitOptions, 'epochs' | 'caseless'> = { alpha: 0.05, l1: 0.5, dropout: 0.2, seed: 20261123 };
+const epochs: Readonly<Record<TaggerName, number>> = { en: 7, 'en-caseless': 5, pt: 7 };
+/** Weights smaller than this are left out. */
+const prune: Readonly<Record<TaggerName, number>> = { en: 0.08, 'en-caseless': 0.12, pt: 0.08 };
 
 export async function train(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
       data: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/data/entities') },
-      out: { type: 'string', default: resolve(import.meta.dirname, '../../public/models/en.model') },
-      epochs: { type: 'string', default: '7' },
-      alpha: { type: 'string', default: '0.05' },
-      l1: { type: 'string', default: '0.5' },
-      dropout: { type: 'string', default: '0.2' },
-      prune: { type: 'string', default: '0.06' },
+      out: { type: 'string', default: resolve(import.meta.dirname, '../../public/models') },
+      only: { type: 'string' },
+      ablate: { type: 'boolean', default: false },
     },
   });
   const names = readKnownNames(join(values.data, 'gazetteer/names.tsv'));
-  const options = {
-    epochs: Number(values.epochs),
-    alpha: Number(values.alpha),
-    l1: Number(values.l1),
-    dropout: Number(values.dropout),
-    seed,
-  };
-  const fitted = fitTagger(readCorpora(values.data), gazetteerOf(names), options, console.log);
-  const bytes = packTagger(fitted, names, Number(values.prune), console.log);
-  mkdirSync(dirname(values.out), { recursive: true });
-  writeFileSync(values.out, bytes);
-  console.log(`${values.out}: ${bytes.length} bytes`);
+  const gazetteer = gazetteerOf(names);
+  const english = readCorpora(values.data);
+  const texts = english.map(({ text }) => text);
+  const unlabelled = join(values.data, 'unlabelled/news.txt.gz');
+  const words = values.only === 'pt' ? undefined : learnWords(unlabelled, texts);
+  if (values.ablate && words !== undefined) {
+    ablate(english, { gazetteer, words: wordLexiconOf(words) }, options, console.log);
+    return;
+  }
+  mkdirSync(values.out, { recursive: true });
+  const noNames = { names: new Uint32Array(), kinds: new Uint16Array() };
+  const noWords = { words: new Uint32Array(), facts: new Uint16Array(), coarse: new Uint8Array() };
+  for (const name of taggerNames) {
+    if (values.only !== undefined && values.only !== name) continue;
+    const own = name === 'pt' ? readPortuguese(values.data) : english;
+    const ownWords =
+      name === 'pt' || words === undefined
+        ? learnWords(
+            '',
+            own.map(({ text }) => text),
+          )
+        : words;
+    const caseless = name === 'en-caseless';
+    const fitted = fitTagger(
+      own,
+      { gazetteer, words: wordLexiconOf(ownWords) },
+      { ...options, epochs: epochs[name], caseless },
+      console.log,
+    );
+    // The list of names stands in the file of `en` alone, which is read before the others; so do its words.
+    const lexicon = { ...(name === 'en' ? names : noNames), ...(caseless ? noWords : ownWords) };
+    const bytes = packTagger(fitted, lexicon, { prune: prune[name], caseless }, console.log);
+    writeFileSync(join(values.out, `${name}.model`), bytes);
+    console.log(`${name}.model: ${bytes.length} bytes`);
+  }
 }
 
+/** The articles annotated by our guide, and the open corpora that are there. */
 function readCorpora(data: string): LabelledText[] {
   const worldwide = join(data, 'fine/ww9-train.tsv');
+  const others = ['wikigold', 'crossner', 'gum_free'].map((name) => join(data, `train/${name}.tsv`));
   return [
     ...readGold(join(data, 'gold-train')),
     ...readAnnotated(data),
     ...(existsSync(worldwide) ? readTsv(worldwide, 'worldwide') : []),
+    ...others.filter(existsSync).flatMap((path) => readTsv(path, 'other')),
   ];
+}
+
+/** The only corpus there is, so its scheme is the one in use. */
+function readPortuguese(data: string): LabelledText[] {
+  return readTsv(join(data, 'pt/bosque-train.tsv'), 'gold');
 }

@@ -1,8 +1,7 @@
 // Labelled texts -> sentences of numbered features and labels, through the tokenizer and the features that ship.
 import { addLocalFeatures, addTextFeatures, type FeatureSink } from '../../core/entities/features.ts';
-import type { Gazetteer } from '../../core/entities/gazetteer.ts';
 import { labelsOfSpans, type Span } from '../../core/entities/labels.ts';
-import { type PreparedText, prepareText } from '../../core/entities/prepared-text.ts';
+import { type Lexicon, type PreparedText, prepareText } from '../../core/entities/prepared-text.ts';
 import { type LabelledText, typeIndex } from './corpora.ts';
 
 /** Features of the tokens of one sentence: `local` stand in it, `whole` come from the rest of the text. */
@@ -34,8 +33,19 @@ export function spansOf({ tokens }: PreparedText, { names }: LabelledText): { sp
   return { spans, cut };
 }
 
-export function examplesOf(labelled: LabelledText, gazetteer: Gazetteer): { examples: Example[]; cut: number } {
-  const text = prepareText(labelled.text, gazetteer);
+export interface ExampleOptions {
+  /** As for texts whose capitals tell nothing. */
+  caseless: boolean;
+  /** Kinds of features that are left out, by number. */
+  without?: ReadonlySet<number>;
+}
+
+export function examplesOf(
+  labelled: LabelledText,
+  lexicon: Lexicon,
+  { caseless, without }: ExampleOptions,
+): { examples: Example[]; cut: number } {
+  const text = prepareText(labelled.text, lexicon, caseless);
   const { spans, cut } = spansOf(text, labelled);
   // A name across two sentences is no name of either.
   const examples = text.sentences.map(({ first, end }, sentence) => {
@@ -44,10 +54,10 @@ export function examplesOf(labelled: LabelledText, gazetteer: Gazetteer): { exam
       own.map((span) => ({ ...span, first: span.first - first, end: span.end - first })),
       end - first,
     );
-    const local = collect(first, end, (at, sink) => {
+    const local = collect(first, end, without, (at, sink) => {
       addLocalFeatures(text, at, sentence, labelled.corpus, sink);
     });
-    const whole = collect(first, end, (at, sink) => {
+    const whole = collect(first, end, without, (at, sink) => {
       addTextFeatures(text, at, sink);
     });
     return {
@@ -61,12 +71,17 @@ export function examplesOf(labelled: LabelledText, gazetteer: Gazetteer): { exam
   return { examples, cut };
 }
 
-function collect(first: number, end: number, addTo: (at: number, sink: FeatureSink) => void) {
+function collect(
+  first: number,
+  end: number,
+  without: ReadonlySet<number> | undefined,
+  addTo: (at: number, sink: FeatureSink) => void,
+) {
   const features: number[] = [];
   const starts = new Uint32Array(end - first + 1);
   const sink: FeatureSink = {
-    add: (_, feature) => {
-      features.push(feature);
+    add: (template, feature) => {
+      if (without?.has(template) !== true) features.push(feature);
     },
   };
   for (let at = first; at < end; at++) {

@@ -1,6 +1,6 @@
 // Learns a tagger from labelled texts: the model in memory, before it is made small.
-import type { Gazetteer } from '../../core/entities/gazetteer.ts';
 import { labelCount } from '../../core/entities/labels.ts';
+import type { Lexicon } from '../../core/entities/prepared-text.ts';
 import type { LabelledText } from './corpora.ts';
 import { type Example, examplesOf } from './examples.ts';
 import { LearntWeights, learnExample } from './ftrl.ts';
@@ -14,6 +14,10 @@ export interface FitOptions {
   /** The share of features that are not seen in a step. */
   dropout: number;
   seed: number;
+  /** Learns from texts without capitals. */
+  caseless: boolean;
+  /** Kinds of features that are left out, by number. */
+  without?: ReadonlySet<number>;
 }
 
 export interface FittedTagger {
@@ -31,14 +35,14 @@ const withoutWhole = 0.25;
 
 export function fitTagger(
   texts: readonly LabelledText[],
-  gazetteer: Gazetteer,
+  lexicon: Lexicon,
   options: FitOptions,
   tell: (line: string) => void,
 ): FittedTagger {
   const random = seededRandom(options.seed);
   let cut = 0;
   const documents = texts.map((text) => {
-    const made = examplesOf(recaseSomeLines(text, random), gazetteer);
+    const made = examplesOf(recaseSomeLines(text, random), lexicon, options);
     cut += made.cut;
     return made.examples;
   });
@@ -67,21 +71,25 @@ export function fitTagger(
 
 /** Puts numbers in the place of the examples' hashes; answers with the hash of each number, rising. */
 function numberFeatures(documents: readonly Example[][]): Uint32Array {
-  const counts = new Map<number, number>();
   const examples = documents.flat();
-  const all = examples.flatMap((example) => [example.local, example.whole]);
-  for (const features of all) for (const hash of features) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  const kept = Uint32Array.from(
-    [...counts].filter(([, count]) => count >= leastCount),
-    ([hash]) => hash,
-  ).sort();
+  const lists = examples.flatMap((example) => [example.local, example.whole]);
+  const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let filled = 0;
+  for (const list of lists) {
+    all.set(list, filled);
+    filled += list.length;
+  }
+  all.sort();
   const numbers = new Map<number, number>();
-  for (const [number, hash] of kept.entries()) numbers.set(hash, number);
+  for (let start = 0, end = 0; start < all.length; start = end) {
+    while (end < all.length && all[end] === all[start]) end++;
+    if (end - start >= leastCount) numbers.set(all[start] ?? 0, numbers.size);
+  }
   for (const example of examples) {
     [example.local, example.localStarts] = renumber(example.local, example.localStarts, numbers);
     [example.whole, example.wholeStarts] = renumber(example.whole, example.wholeStarts, numbers);
   }
-  return kept;
+  return Uint32Array.from(numbers.keys());
 }
 
 function renumber(

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gazetteerKinds, phraseHash } from '../../core/entities/gazetteer.ts';
-import { viewToken } from '../../core/entities/shapes.ts';
+import { hashString } from '../../core/entities/hash.ts';
+import { classedForm } from '../../core/entities/shapes.ts';
 import { tokenise } from '../../core/entities/tokens.ts';
 
 export interface KnownNames {
@@ -23,7 +24,7 @@ export function readKnownNames(path: string): KnownNames {
     const bit = bits.get(kind);
     const tokens = tokenise(phrase.replace(/^the /iu, ''));
     if (bit === undefined || tokens.length === 0) continue;
-    const hash = phraseHash(tokens.map((token) => viewToken(token).lowerWord));
+    const hash = phraseHash(tokens.map((token) => hashString(classedForm(token))));
     kindsOfPhrase.set(hash, (kindsOfPhrase.get(hash) ?? 0) | (1 << bit));
   }
   const sorted = [...kindsOfPhrase].sort(([one], [other]) => one - other);
