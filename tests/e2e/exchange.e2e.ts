@@ -133,14 +133,14 @@ test('a file that is cut off, with keys, dates and fields of every bad kind, bri
 
 test('an import that is cancelled leaves nothing, and a huge line is passed over', async () => {
   const { page, surface } = await openExchange();
-  const many = Array.from({ length: 8_000 }, (_, id) => JSON.stringify(note(id)));
+  const many = Array.from({ length: 40_000 }, (_, id) => JSON.stringify(note(id)));
   await choose(
     page,
     'many.jsonl',
     [JSON.stringify(note(-1)), `{"text":"${'x'.repeat(10_000_000)}"}`, ...many].join('\n'),
   );
   await waitForWords(surface, 'Line 2, entry 2: it is longer');
-  await clickOn(surface, 'button', 'Import 8,001 annotations');
+  await clickOn(surface, 'button', 'Import 40,001 annotations');
   await waitFor('some of it to be there', async () => (await keptNotes()) > 500);
   await surface.run((root) => root.querySelector<HTMLElement>('.progress button')?.focus());
   await page.keyboard.press('Enter');
