@@ -34,18 +34,24 @@ export default defineUnlistedScript(() => {
   const look = (index: number): void => {
     const looked = page;
     whenIdle(() => {
-      if (looked !== page) return;
-      const size = sizeOf(document);
-      const isNew = size !== seen;
-      seen = size;
-      // Where nothing has come since the last look, nothing else would be found.
-      if (isNew && isArticle()) {
-        tell();
-        return;
-      }
-      const next = looks[index + 1];
-      if (next !== undefined) timer = window.setTimeout(look, next - (looks[index] ?? 0), index + 1);
+      if (looked === page) void lookNow(index);
     });
+  };
+
+  const lookNow = async (index: number): Promise<void> => {
+    const looked = page;
+    const size = sizeOf(document);
+    const isNew = size !== seen;
+    seen = size;
+    // Where nothing has come since the last look, nothing else would be found.
+    const found = isNew && (await isArticle());
+    if (looked !== page) return;
+    if (found) {
+      tell();
+      return;
+    }
+    const next = looks[index + 1];
+    if (next !== undefined) timer = window.setTimeout(look, next - (looks[index] ?? 0), index + 1);
   };
 
   const start = (delay: number): void => {
@@ -68,9 +74,9 @@ function sizeOf(page: Document): string {
   return `${page.getElementsByTagName('*').length} ${page.documentElement?.textContent.length}`;
 }
 
-function isArticle(): boolean {
+async function isArticle(): Promise<boolean> {
   try {
-    return spotArticle(document, new URL(location.href)).article;
+    return (await spotArticle(document, new URL(location.href))).article;
   } catch {
     return false;
   }

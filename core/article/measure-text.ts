@@ -1,4 +1,5 @@
 // How much running text a page has and where: one pass over its text nodes, without layout, styles or a copy.
+import type { Steps } from '../slices.ts';
 
 /** What one pass over a page's words finds. Lengths are in letters of an alphabetic script, see `readingLength`. */
 export interface TextMeasures {
@@ -36,7 +37,7 @@ export function readingLength(text: string): number {
   return text.length + (dense?.length ?? 0) * 1.5;
 }
 
-export function measureText(document: Document, root: Element): TextMeasures {
+export function* measureText(document: Document, root: Element): Steps<TextMeasures> {
   const found: TextMeasures = {
     plain: 0,
     linked: 0,
@@ -82,7 +83,7 @@ export function measureText(document: Document, root: Element): TextMeasures {
     if (element === null || data.length < 2 || unread.test(element.localName)) continue;
     const words = data.slice(0, 5000).trim();
     if (words === '') continue;
-    found.nodes++;
+    if (++found.nodes % 64 === 0) yield;
     length += words.length;
     let isLinked = false;
     while (element.parentElement !== null && inline.test(element.localName)) {

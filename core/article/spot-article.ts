@@ -1,4 +1,5 @@
 // Is this page an article? Runs on every page, so it must cost next to nothing: no copy, no layout, no styles.
+import { inSlices, type Steps } from '../slices.ts';
 import { predict } from './boosted-trees.ts';
 import { spotterModel } from './spotter.model.ts';
 import { featureAt, spotterFeatures } from './spotter-features.ts';
@@ -12,10 +13,17 @@ export interface Spotting {
 /** Where a wrong yes and a wrong no weigh right: marks on a page that is no article annoy more than a missed article. */
 const leastScore = 0.7;
 
-/** Whether the page at `url` is an article; XML, images, plain text and pages without a body never are. */
-export function spotArticle(document: Document, url: URL): Spotting {
+/**
+ * Whether the page at `url` is an article; XML, images, plain text and pages without a body never are. Works in slices,
+ * so that no page, however large, waits for it.
+ */
+export async function spotArticle(document: Document, url: URL): Promise<Spotting> {
+  return inSlices(spotInSteps(document, url));
+}
+
+function* spotInSteps(document: Document, url: URL): Steps<Spotting> {
   if (!/html/.test(document.contentType) || document.body?.localName !== 'body') return { article: false, score: 0 };
-  const features = spotterFeatures(document, url);
+  const features = yield* spotterFeatures(document, url);
   const score = Math.max(predict(spotterModel, features), saysSo(features) ? leastScore : 0);
   return { article: score >= leastScore, score };
 }

@@ -1,5 +1,6 @@
 // What the spotter looks at: address, metadata and the page's text, as numbers. The same code runs when the model is
 // trained, so that training and use cannot drift apart.
+import type { Steps } from '../slices.ts';
 import { measureText, readingLength } from './measure-text.ts';
 import { countStructuredTypes } from './structured-types.ts';
 
@@ -19,14 +20,14 @@ export const spotterFeatureNames = [
 export const featureAt = { depth: 0, ldNews: 11, longText: 28, fullestShare: 32 } as const;
 
 /** One number for each of `spotterFeatureNames`. */
-export function spotterFeatures(document: Document, url: URL): number[] {
+export function* spotterFeatures(document: Document, url: URL): Steps<number[]> {
   const root = document.body;
   const count = (selector: string) => document.querySelectorAll(selector).length;
   const contents = readMeta(document);
   const meta = (name: string) => contents.get(name) ?? '';
   const tagged = (tag: string) => document.getElementsByTagName(tag).length;
 
-  const text = measureText(document, root);
+  const text = yield* measureText(document, root);
   const heading = document.querySelector('h1')?.textContent?.trim() ?? '';
   const title = meta('og:title') || document.title;
   const ogType = meta('og:type').toLowerCase();
@@ -34,60 +35,66 @@ export function spotterFeatures(document: Document, url: URL): number[] {
   const headings = tagged('h2') + tagged('h3') + tagged('h4');
   const links = tagged('a');
 
-  return [
-    ...addressFeatures(url),
-    ...countStructuredTypes(document),
-    Number(/article/.test(ogType)),
-    Number(ogType !== '' && !/article/.test(ogType)),
-    Number((meta('article:published_time') || meta('datePublished') || meta('date') || meta('pubdate')) !== ''),
-    Number((meta('author') || meta('article:author') || meta('parsely-author')) !== ''),
-    Number((meta('news_keywords') || meta('article:section') || meta('parsely-pub-date')) !== ''),
-    readingLength(meta('og:description') || meta('description')),
-    Number(/^(?:https?:\/\/[^/]*)?\/?$/.test(canonical) && canonical !== ''),
-    count('link[type*=rss],link[type*=atom]'),
-    text.plain,
-    text.linked,
-    text.linked / (text.plain + text.linked + 1),
-    text.longBlocks,
-    text.longText,
-    text.longText / (text.longBlocks + 1),
-    text.sentences / (text.longText + 1),
-    text.fullestBox,
-    text.fullestBox / (text.longText + 1),
-    text.inParagraphs / (text.longText + 1),
-    text.inArticle / (text.longText + 1),
-    text.inLists / (text.longText + 1),
-    text.prices,
-    text.nodes,
-    text.longText / (text.nodes + 1),
-    links,
-    links / (text.longText / 100 + 1),
-    tagged('h1'),
-    headings,
-    headings / (text.longText / 500 + 1),
-    tagged('article'),
-    tagged('time'),
-    count('input:not([type=hidden])'),
-    count('[type=password]'),
-    tagged('textarea'),
-    tagged('pre') + tagged('code'),
-    tagged('li'),
-    tagged('table'),
-    tagged('figure'),
-    tagged('img'),
-    tagged('button'),
-    Number(readingLength(heading) > 8 && title.toLowerCase().includes(heading.slice(0, 30).toLowerCase())),
-    readingLength(heading),
-    count('[class*=byline],[class*=author],[rel=author],[itemprop=author]'),
-    count('[class*=comment],[id*=comment]'),
-    count('h2 a,h3 a,h4 a'),
-    count(
-      '[itemprop=articleBody],[class*=article-body],[class*=articleBody],[class*=entry-content],[class*=post-content]',
-    ),
-    count('[itemprop=datePublished],time[datetime]'),
-    readingLength(title),
-    count('a[href*="sharer"],a[href*="intent/tweet"],a[href*="share?"],a[href*="wa.me"],a[href*="api.whatsapp"]'),
-  ];
+  const features = [...addressFeatures(url), ...countStructuredTypes(document)];
+  yield;
+  // One by one: on a page of a hundred thousand elements each count takes its time.
+  for (const feature of [
+    () => Number(/article/.test(ogType)),
+    () => Number(ogType !== '' && !/article/.test(ogType)),
+    () => Number((meta('article:published_time') || meta('datePublished') || meta('date') || meta('pubdate')) !== ''),
+    () => Number((meta('author') || meta('article:author') || meta('parsely-author')) !== ''),
+    () => Number((meta('news_keywords') || meta('article:section') || meta('parsely-pub-date')) !== ''),
+    () => readingLength(meta('og:description') || meta('description')),
+    () => Number(/^(?:https?:\/\/[^/]*)?\/?$/.test(canonical) && canonical !== ''),
+    () => count('link[type*=rss],link[type*=atom]'),
+    () => text.plain,
+    () => text.linked,
+    () => text.linked / (text.plain + text.linked + 1),
+    () => text.longBlocks,
+    () => text.longText,
+    () => text.longText / (text.longBlocks + 1),
+    () => text.sentences / (text.longText + 1),
+    () => text.fullestBox,
+    () => text.fullestBox / (text.longText + 1),
+    () => text.inParagraphs / (text.longText + 1),
+    () => text.inArticle / (text.longText + 1),
+    () => text.inLists / (text.longText + 1),
+    () => text.prices,
+    () => text.nodes,
+    () => text.longText / (text.nodes + 1),
+    () => links,
+    () => links / (text.longText / 100 + 1),
+    () => tagged('h1'),
+    () => headings,
+    () => headings / (text.longText / 500 + 1),
+    () => tagged('article'),
+    () => tagged('time'),
+    () => count('input:not([type=hidden])'),
+    () => count('[type=password]'),
+    () => tagged('textarea'),
+    () => tagged('pre') + tagged('code'),
+    () => tagged('li'),
+    () => tagged('table'),
+    () => tagged('figure'),
+    () => tagged('img'),
+    () => tagged('button'),
+    () => Number(readingLength(heading) > 8 && title.toLowerCase().includes(heading.slice(0, 30).toLowerCase())),
+    () => readingLength(heading),
+    () => count('[class*=byline],[class*=author],[rel=author],[itemprop=author]'),
+    () => count('[class*=comment],[id*=comment]'),
+    () => count('h2 a,h3 a,h4 a'),
+    () =>
+      count(
+        '[itemprop=articleBody],[class*=article-body],[class*=articleBody],[class*=entry-content],[class*=post-content]',
+      ),
+    () => count('[itemprop=datePublished],time[datetime]'),
+    () => readingLength(title),
+    () => count('a[href*="sharer"],a[href*="intent/tweet"],a[href*="share?"],a[href*="wa.me"],a[href*="api.whatsapp"]'),
+  ]) {
+    features.push(feature());
+    yield;
+  }
+  return features;
 }
 
 /** What the page's meta elements say, by name; the first one counts. */

@@ -15,9 +15,9 @@ export interface Spotted {
   readerable: boolean;
 }
 
-export function spot(): Spotted {
+export async function spot(): Promise<Spotted> {
   const start = performance.now();
-  const { article, score } = spotArticle(document, new URL(location.href));
+  const { article, score } = await spotArticle(document, new URL(location.href));
   const time = performance.now() - start;
   return { article, score, time, readerable: isProbablyReaderable(document) };
 }
