@@ -1,50 +1,57 @@
 import { describe, expect, it } from 'vitest';
 import { colours } from '../annotation.ts';
-import { grounds, layers, paletteCss, type Rgba, type Scheme } from './palette.ts';
+import { contrast, over, type Rgb, wordsOn } from './contrast.ts';
+import { flashGrounds, grounds, layers, paletteCss, type Scheme } from './palette.ts';
 
-/** Contrast of two opaque colours by WCAG 2.2. */
-function contrast(one: readonly number[], other: readonly number[]): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: readonly number[]): number {
-  const [red = 0, green = 0, blue = 0] = colour.map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function over([red, green, blue, alpha]: Rgba, page: readonly number[]): number[] {
-  return [red, green, blue].map((value, each) => alpha * value + (1 - alpha) * (page[each] ?? 0));
-}
-
-/** Pages as news sites have them, and the faintest words that they print articles in. */
-const pages: Record<Scheme, readonly { page: readonly number[]; words: readonly number[] }[]> = {
+/** Pages as news sites have them. */
+const pages: Record<Scheme, readonly Rgb[]> = {
   light: [
-    { page: [255, 255, 255], words: [90, 90, 90] },
-    { page: [255, 241, 229], words: [80, 80, 80] },
-    { page: [244, 244, 244], words: [80, 80, 80] },
+    [255, 255, 255],
+    [255, 241, 229],
+    [244, 244, 244],
+    [238, 236, 225],
   ],
   dark: [
-    { page: [0, 0, 0], words: [185, 185, 185] },
-    { page: [18, 18, 18], words: [190, 190, 190] },
-    { page: [34, 38, 46], words: [205, 205, 205] },
+    [0, 0, 0],
+    [18, 18, 18],
+    [34, 38, 46],
+    [48, 52, 60],
   ],
 };
 
+/** The faintest grey that still reads on a page: contrast 4.5, no more. */
+function faintestOn(scheme: Scheme, page: Rgb): Rgb {
+  for (let step = 0; step <= 255; step++) {
+    const grey = scheme === 'light' ? 255 - step : step;
+    if (contrast([grey, grey, grey], page) >= 4.5) return [grey, grey, grey];
+  }
+  throw new Error('No grey reads on this page');
+}
+
 describe('the palette', () => {
   const cases = (['light', 'dark'] as const).flatMap((scheme) =>
-    colours.flatMap((colour) => pages[scheme].map((each) => ({ scheme, colour, ...each }))),
+    colours.flatMap((colour) => pages[scheme].map((page) => ({ scheme, colour, page }))),
   );
-  it.each(cases)('keeps words readable under $colour on a $scheme page $page', ({ scheme, colour, page, words }) => {
-    expect(contrast(over(grounds[scheme][colour], page), words)).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(cases)(
+    'keeps the faintest words readable under $colour on a $scheme page $page',
+    ({ scheme, colour, page }) => {
+      const words = wordsOn(scheme, faintestOn(scheme, page));
+      expect(contrast(over(grounds[scheme][colour], page), words)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it.each(cases)('shows $colour against a $scheme page $page', ({ scheme, colour, page }) => {
     const ground = over(grounds[scheme][colour], page);
     expect(Math.max(...ground.map((value, each) => Math.abs(value - (page[each] ?? 0))))).toBeGreaterThan(30);
+  });
+
+  it('keeps the faintest words readable while they are flashed', () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      for (const page of pages[scheme]) {
+        const words = wordsOn(scheme, faintestOn(scheme, page));
+        expect(contrast(over(flashGrounds[scheme], page), words)).toBeGreaterThanOrEqual(4.5);
+      }
+    }
   });
 
   it('has a rule for every layer on screen, and under forced colours', () => {

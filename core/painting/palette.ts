@@ -1,5 +1,6 @@
 // How every layer looks, as rules of the CSS Custom Highlight API. A highlight cannot change the page's layout: these
-// rules paint backgrounds and underlines only, and leave the colour of the page's words alone.
+// rules paint backgrounds and underlines; words on a background are drawn somewhat nearer to black or white, so that
+// they keep the contrast that the page gave them.
 import { type Colour, colours, type EntityType } from '../annotation.ts';
 
 /** Whether the page's words stand on a light or a dark ground (see page-scheme.ts). */
@@ -11,8 +12,8 @@ export type Layer = `highlight-${Colour}` | 'noted' | Lowercase<EntityType> | 'f
 export type Rgba = readonly [number, number, number, number];
 
 /**
- * Backgrounds of the reader's highlights. Translucent, so that a tinted page shows through; pale enough that words of
- * contrast 5.7 on the plain page keep 4.5 (palette.test.ts holds them to it).
+ * Backgrounds of the reader's highlights. Translucent, so that a tinted page shows through; pale enough that with
+ * `wordsKept` words of contrast 4.5 on the plain page keep 4.5 (palette.test.ts holds them to it).
  */
 export const grounds: Record<Scheme, Record<Colour, Rgba>> = {
   light: {
@@ -29,6 +30,14 @@ export const grounds: Record<Scheme, Record<Colour, Rgba>> = {
     pink: [255, 80, 150, 0.32],
     purple: [165, 95, 255, 0.38],
   },
+};
+
+/** Words on a background keep so much of their own colour, 0 to 1; the rest is black or white. */
+export const wordsKept: Record<Scheme, number> = { light: 0.7, dark: 0.45 };
+/** Flashed words, while the reader is led to a passage. */
+export const flashGrounds: Record<Scheme, Rgba> = {
+  light: [255, 170, 0, 0.5],
+  dark: [255, 170, 0, 0.28],
 };
 
 interface Mark {
@@ -90,19 +99,22 @@ export function paletteCss(prefix: string, scheme: Scheme): string {
     `${at('focus')}{text-decoration:underline solid 2px ${accent};text-underline-offset:.18em}`,
     `${at('noted')}{text-decoration:underline solid 2px color-mix(in srgb, currentColor 70%, transparent);text-underline-offset:.22em}`,
   );
+  const words = `color:color-mix(in srgb, currentColor ${wordsKept[scheme] * 100}%, ${scheme === 'light' ? 'black' : 'white'})`;
+  const ground = ([red, green, blue, alpha]: Rgba) => `background-color:rgb(${red} ${green} ${blue} / ${alpha})`;
   for (const colour of colours) {
-    const [red, green, blue, alpha] = grounds[scheme][colour];
-    rules.push(`${at(`highlight-${colour}`)}{background-color:rgb(${red} ${green} ${blue} / ${alpha})}`);
+    rules.push(`${at(`highlight-${colour}`)}{${ground(grounds[scheme][colour])};${words}}`);
     forced.push(`${at(`highlight-${colour}`)}{background-color:Mark;color:MarkText}`);
   }
-  rules.push(`${at('flash')}{background-color:${scheme === 'light' ? 'rgb(255 170 0 / .5)' : 'rgb(255 170 0 / .35)'}}`);
+  rules.push(`${at('flash')}{${ground(flashGrounds[scheme])};${words}}`);
   forced.push(
     `${at('focus')}{text-decoration-color:Highlight}`,
     `${at('noted')}{text-decoration-color:CanvasText}`,
     `${at('flash')}{background-color:Highlight;color:HighlightText}`,
   );
   const onPaper = Object.keys(marks).concat('focus', 'flash');
-  const printed = onPaper.map((layer) => `::highlight(${prefix}${layer}){text-decoration:none;background:none}`);
+  const printed = onPaper.map(
+    (layer) => `::highlight(${prefix}${layer}){text-decoration:none;background:none;color:currentColor}`,
+  );
   return [
     ...rules,
     `@media (forced-colors:active){${forced.join('')}}`,
