@@ -1,6 +1,6 @@
 // The toolbar popup: what this page is, and the reader's notes.
 import { ownDrafts } from '../../components/drafts.ts';
-import { openForPage } from '../../notes/database.ts';
+import { openDatabase } from '../../notes/database.ts';
 import { KeySheet } from '../../places/KeySheet.tsx';
 import { openNotebook } from '../../places/notebook.ts';
 import { WithColourNames } from '../../places/WithColourNames.tsx';
@@ -8,7 +8,7 @@ import { followAppearance } from '../page/follow-appearance.ts';
 import { showPage } from '../page/show-page.tsx';
 import { Popup } from './Popup.tsx';
 
-const db = openForPage();
+const db = openDatabase();
 followAppearance(db);
 showPage(
   <WithColourNames db={db}>
