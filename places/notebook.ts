@@ -1,7 +1,9 @@
 // What our own pages write: straight into the database, then it is told to the open tabs.
 import type { Colour, NoteDraft, Saved } from '../core/annotation.ts';
+import type { Correction } from '../core/entities/corrections.ts';
 import { ownBackground } from '../messages/callers.ts';
 import { deleteAnnotation, saveNote, setColour, setTags, undoChange } from '../notes/annotations.ts';
+import { keepCorrection, takeBackCorrection } from '../notes/corrections.ts';
 import type { PressmarkDatabase, Settings } from '../notes/database.ts';
 import { deleteEverything } from '../notes/everything.ts';
 import { colourAll, deleteAll, tagAll } from '../notes/many.ts';
@@ -19,6 +21,9 @@ export interface Notebook {
   tagAll(ids: readonly string[], tags: { add?: readonly string[]; remove?: readonly string[] }): Promise<Saved>;
   removeAll(ids: readonly string[]): Promise<Saved>;
   restoreAll(ids: readonly string[]): Promise<Saved>;
+  /** Names are marked anew in the open tabs. */
+  keepCorrection(correction: Correction): Promise<void>;
+  takeBackCorrection(id: string): Promise<void>;
   undo(changeId: string): Promise<void>;
   changeSettings(change: Partial<Settings>): Promise<void>;
   deleteEverything(): Promise<void>;
@@ -31,6 +36,10 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     ownBackground.call('changed').catch(() => undefined);
     return result;
   }
+  async function named(write: Promise<unknown>): Promise<void> {
+    await write;
+    ownBackground.call('namesChanged').catch(() => undefined);
+  }
   return {
     db,
     saveNote: (draft) => told(saveNote(db, draft, new Date())),
@@ -41,6 +50,8 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     tagAll: (ids, tags) => told(tagAll(db, ids, tags, new Date())),
     removeAll: (ids) => told(deleteAll(db, ids, new Date())),
     restoreAll: (ids) => told(restoreAll(db, ids, new Date())),
+    keepCorrection: (correction) => named(keepCorrection(db, correction)),
+    takeBackCorrection: (id) => named(takeBackCorrection(db, id)),
     undo: async (changeId) => void (await told(undoChange(db, changeId))),
     changeSettings: (change) => told(changeSettings(db, change)),
     async deleteEverything() {

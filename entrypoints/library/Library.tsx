@@ -5,9 +5,12 @@ import { UndoBar } from '../../components/UndoBar.tsx';
 import type { Search } from '../../notes/search/search.ts';
 import type { Notebook } from '../../places/notebook.ts';
 import { ArticleView } from './ArticleView.tsx';
+import { EntityView } from './EntityView.tsx';
 import './Library.css';
 import { LibraryHead } from './LibraryHead.tsx';
+import { NamesView } from './NamesView.tsx';
 import { NotesView } from './NotesView.tsx';
+import { TimelineView } from './TimelineView.tsx';
 import { TrashView } from './TrashView.tsx';
 import { useAddress } from './use-address.ts';
 import { useDeeds } from './use-deeds.ts';
@@ -29,6 +32,19 @@ export function Library({ notebook, search, drafts }: LibraryProps) {
         <TrashView notebook={notebook} deeds={deeds} />
       ) : state.view === 'article' && state.article !== undefined ? (
         <ArticleView key={state.article} db={notebook.db} id={state.article} go={go} />
+      ) : state.view === 'timeline' ? (
+        <TimelineView db={notebook.db} go={go} />
+      ) : state.view === 'entity' && state.entity !== undefined ? (
+        <EntityView
+          key={`${state.entity.type}:${state.entity.name}`}
+          entity={state.entity}
+          notebook={notebook}
+          search={search}
+          go={go}
+          deeds={deeds}
+        />
+      ) : state.view === 'entity' ? (
+        <NamesView db={notebook.db} go={go} />
       ) : (
         <NotesView state={state} go={go} notebook={notebook} search={search} drafts={drafts} deeds={deeds} />
       )}

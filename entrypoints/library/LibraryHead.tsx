@@ -14,6 +14,8 @@ interface LibraryHeadProps {
 
 const ways = [
   { view: 'notes', title: 'libraryNotes' },
+  { view: 'entity', title: 'libraryNames' },
+  { view: 'timeline', title: 'libraryTimeline' },
   { view: 'trash', title: 'libraryTrash' },
 ] as const satisfies readonly { view: LibraryState['view']; title: WordKey }[];
 

@@ -3,10 +3,10 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { type Surface, surfaceOf, waitFor } from '../../tools/browsers/browsing.ts';
-import { keptIn, waitForKept, waitForPaint } from '../../tools/browsers/reading.ts';
+import { clickWords, keptIn, waitForCard, waitForKept, waitForPaint } from '../../tools/browsers/reading.ts';
 import { clickOn } from '../../tools/browsers/surfaces.ts';
 import { samplePages } from '../../tools/demo/serve.ts';
-import { highlight, waitForNoCard, waitForWords, writeNote } from './steps.ts';
+import { cardToWriteIn, highlight, waitForNoCard, waitForWords, writeNote } from './steps.ts';
 import { startTrial } from './trial.ts';
 
 const trial = await startTrial();
@@ -133,4 +133,33 @@ test("a note is written in the library, and the article's notes are a page to re
     await library.run((root) => [...root.querySelectorAll('.article-notes strong')].map((each) => each.textContent)),
     ['lamp'],
   );
+});
+
+test('the page of a name gathers its notes and the quotes that name it; it is renamed, and that is taken back', async () => {
+  const page = await trial.open(samplePages.longRead);
+  await waitForPaint(page, 'person', 'Eskil Thornbury');
+  await clickWords(page, 'Eskil Thornbury');
+  const card = await waitForCard(trial.browsing, page, '.card-top');
+  await clickOn(card, 'button', 'Write a note');
+  await cardToWriteIn(trial.browsing, page);
+  await card.type('Keeper since when?');
+  await waitForKept(trial.browsing, { note: 'Keeper since when?' });
+  await page.keyboard.press('Escape');
+  await waitForNoCard(trial.browsing, page);
+  const { library } = await openLibrary('?view=entity');
+  await clickOn(library, '.page-item button', 'Eskil Thornbury');
+  await waitForWords(library, 'Keeper since when?');
+  await waitForWords(library, '1 note · 1 article');
+  await clickOn(library, 'button', 'Rename');
+  await library.press('End');
+  await library.type(' the Elder');
+  await library.press('Enter');
+  await waitFor('the page of the new name', async () => {
+    return (await library.run((root) => root.querySelector('h2')?.textContent)) === 'Eskil Thornbury the Elder';
+  });
+  await waitForWords(library, 'Keeper since when?');
+  await clickOn(library, '.entity-names .tag button');
+  await waitForWords(library, 'Nothing is kept on this name.');
+  await clickOn(library, '.library-head a', 'Timeline');
+  await waitForWords(library, 'Keeper since when?');
 });
