@@ -8,7 +8,6 @@ import {
   newestAnnotations,
   saveAnnotation,
   saveNote,
-  searchAnnotations,
   setColour,
   setTags,
   undoChange,
@@ -245,41 +244,5 @@ describe('reading', () => {
     }
     await deleteAnnotation(db, made[3]?.id ?? '', time(10));
     expect((await newestAnnotations(db, 2)).map((each) => each.id)).toEqual([made[2]?.id, made[1]?.id]);
-  });
-});
-
-describe('searching', () => {
-  it('finds words of quote, note, entity and title whatever their case and accents', async () => {
-    const db = database();
-    const quote = highlight('Crème brûlée in São Paulo', 1, 1);
-    const entity = { ...highlight('she', 2, 2), entity: { name: 'Ángela Müller', type: 'Person' as const } };
-    await saveAnnotation(db, quote, article, time(1));
-    await saveAnnotation(db, entity, article, time(2));
-    await saveNote(db, { id: quote.id, value: 'ask the BAKER' }, time(3));
-    const ids = async (words: string) => (await searchAnnotations(db, words, 10)).map((each) => each.id);
-    expect(await ids('creme sao')).toEqual([quote.id]);
-    expect(await ids('baker')).toEqual([quote.id]);
-    expect(await ids('MULLER')).toEqual([entity.id]);
-    expect(await ids('harbour')).toEqual([entity.id, quote.id]);
-    expect(await ids('harbour brulee')).toEqual([quote.id]);
-    expect(await ids('lighthouse')).toEqual([]);
-    expect(await ids('  ')).toEqual([]);
-  });
-
-  it('gives the newest up to the limit, also beyond one batch, and nothing deleted', async () => {
-    const db = database();
-    const made = Array.from({ length: 1203 }, (_, index) => highlight(index === 0 ? 'needle' : 'hay', index, index));
-    await db.transaction('rw', db.tables, async () => {
-      for (const each of made) await saveAnnotation(db, each, { url: 'https://news.example/hay', title: '' }, time(0));
-    });
-    expect((await searchAnnotations(db, 'hay', 3)).map((each) => each.id)).toEqual(
-      made
-        .slice(-3)
-        .reverse()
-        .map((each) => each.id),
-    );
-    expect(await searchAnnotations(db, 'needle', 3)).toHaveLength(1);
-    await deleteAnnotation(db, made[0]?.id ?? '', time(1));
-    expect(await searchAnnotations(db, 'needle', 3)).toEqual([]);
   });
 });

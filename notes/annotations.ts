@@ -22,7 +22,6 @@ import { guarded } from './failure.ts';
 import { mergeNotes } from './merge-notes.ts';
 
 export { undoChange } from './changes.ts';
-export { searchAnnotations } from './search-annotations.ts';
 
 /** What stands on an article now, in reading order. */
 export function annotationsOfArticle(db: PressmarkDatabase, articleId: string): Promise<StoredAnnotation[]> {

@@ -6,6 +6,7 @@ import { deleteAnnotation, saveNote, setColour, setTags, undoChange } from '../n
 import { keepCorrection, takeBackCorrection } from '../notes/corrections.ts';
 import type { PressmarkDatabase, Settings } from '../notes/database.ts';
 import { deleteEverything } from '../notes/everything.ts';
+import { joinArticles, partArticle } from '../notes/joins.ts';
 import { colourAll, deleteAll, tagAll } from '../notes/many.ts';
 import { changeSettings } from '../notes/settings.ts';
 import { restoreAll } from '../notes/trash.ts';
@@ -21,6 +22,9 @@ export interface Notebook {
   tagAll(ids: readonly string[], tags: { add?: readonly string[]; remove?: readonly string[] }): Promise<Saved>;
   removeAll(ids: readonly string[]): Promise<Saved>;
   restoreAll(ids: readonly string[]): Promise<Saved>;
+  /** Makes one article of two: the first is joined to the second. */
+  joinArticles(id: string, to: string): Promise<Saved>;
+  partArticle(id: string): Promise<Saved>;
   /** Names are marked anew in the open tabs. */
   keepCorrection(correction: Correction): Promise<void>;
   takeBackCorrection(id: string): Promise<void>;
@@ -50,6 +54,8 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     tagAll: (ids, tags) => told(tagAll(db, ids, tags, new Date())),
     removeAll: (ids) => told(deleteAll(db, ids, new Date())),
     restoreAll: (ids) => told(restoreAll(db, ids, new Date())),
+    joinArticles: (id, to) => told(joinArticles(db, id, to, new Date())),
+    partArticle: (id) => told(partArticle(db, id, new Date())),
     keepCorrection: (correction) => named(keepCorrection(db, correction)),
     takeBackCorrection: (id) => named(takeBackCorrection(db, id)),
     undo: async (changeId) => void (await told(undoChange(db, changeId))),

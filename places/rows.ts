@@ -1,8 +1,9 @@
 // Which annotations popup and side panel list, and what stands beside each.
 
-import { annotationsOfArticle, newestAnnotations, searchAnnotations } from '../notes/annotations.ts';
+import { annotationsOfArticle, newestAnnotations } from '../notes/annotations.ts';
 import { articleOf, articlesById } from '../notes/articles.ts';
 import type { PressmarkDatabase, StoredAnnotation, StoredArticle } from '../notes/database.ts';
+import { lastWrite, type Search } from '../notes/search/search.ts';
 
 export interface Row {
   annotation: StoredAnnotation;
@@ -38,8 +39,15 @@ export async function listRows(db: PressmarkDatabase, url: string): Promise<Rows
   return { url, here: here.map((annotation) => ({ annotation })), newest: await withArticles(db, others) };
 }
 
-export async function findRows(db: PressmarkDatabase, words: string): Promise<readonly Row[]> {
-  return withArticles(db, await searchAnnotations(db, words, foundLimit));
+/** The newest that answer a query, as the library's search field takes it. */
+export async function findRows(db: PressmarkDatabase, search: Search, query: string): Promise<readonly Row[]> {
+  await lastWrite(db);
+  const { ids } = await search.find({ query, order: 'newest', from: 0, count: foundLimit, facets: false });
+  const annotations = await db.annotations.bulkGet([...ids]);
+  return withArticles(
+    db,
+    annotations.filter((each) => each !== undefined),
+  );
 }
 
 /** Annotations of any articles as rows that tell where each stands. */

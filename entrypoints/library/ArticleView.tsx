@@ -12,14 +12,24 @@ import { countWords, useWords } from '../../components/words.ts';
 import { entityOf, quoteOf, tagsOf } from '../../core/annotation.ts';
 import { annotationsOfArticle } from '../../notes/annotations.ts';
 import { articlesById } from '../../notes/articles.ts';
-import type { PressmarkDatabase } from '../../notes/database.ts';
+import type { Notebook } from '../../places/notebook.ts';
 import { useLive } from '../../places/use-live.ts';
+import { ArticleJoins } from './ArticleJoins.tsx';
 import './ArticleView.css';
 import { siteOf } from './LibraryRow.tsx';
 import type { Go } from './use-address.ts';
+import type { Deeds } from './use-deeds.ts';
 
-export function ArticleView({ db, id, go }: { db: PressmarkDatabase; id: string; go: Go }) {
+interface ArticleViewProps {
+  id: string;
+  notebook: Notebook;
+  go: Go;
+  deeds: Deeds;
+}
+
+export function ArticleView({ id, notebook, go, deeds }: ArticleViewProps) {
   const words = useWords();
+  const { db } = notebook;
   const { value, error, retry } = useLive(
     async () => ({
       article: (await articlesById(db, [id])).get(id),
@@ -79,6 +89,7 @@ export function ArticleView({ db, id, go }: { db: PressmarkDatabase; id: string;
           );
         })}
       </ol>
+      <ArticleJoins article={article} notebook={notebook} deeds={deeds} />
     </main>
   );
 }

@@ -31,7 +31,7 @@ export function Library({ notebook, search, drafts }: LibraryProps) {
       {state.view === 'trash' ? (
         <TrashView notebook={notebook} deeds={deeds} />
       ) : state.view === 'article' && state.article !== undefined ? (
-        <ArticleView key={state.article} db={notebook.db} id={state.article} go={go} />
+        <ArticleView key={state.article} id={state.article} notebook={notebook} go={go} deeds={deeds} />
       ) : state.view === 'timeline' ? (
         <TimelineView db={notebook.db} go={go} />
       ) : state.view === 'entity' && state.entity !== undefined ? (

@@ -2,7 +2,6 @@
 import { ownDrafts } from '../../components/drafts.ts';
 import { openForPage } from '../../notes/database.ts';
 import { searchInWorker } from '../../notes/search/worker-search.ts';
-import { KeySheet } from '../../places/KeySheet.tsx';
 import { openNotebook } from '../../places/notebook.ts';
 import { WithColourNames } from '../../places/WithColourNames.tsx';
 import { followAppearance } from '../page/follow-appearance.ts';
@@ -14,6 +13,5 @@ followAppearance(db);
 showPage(
   <WithColourNames db={db}>
     <Library notebook={openNotebook(db)} search={searchInWorker()} drafts={ownDrafts()} />
-    <KeySheet />
   </WithColourNames>,
 );

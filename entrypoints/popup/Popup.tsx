@@ -6,6 +6,7 @@ import { SearchField } from '../../components/SearchField.tsx';
 import { UndoBar } from '../../components/UndoBar.tsx';
 import { useWords } from '../../components/words.ts';
 import { ownBackground } from '../../messages/callers.ts';
+import type { Search } from '../../notes/search/search.ts';
 import { listTags } from '../../notes/tags.ts';
 import { NamesShort } from '../../places/NamesShort.tsx';
 import { NoteList } from '../../places/NoteList.tsx';
@@ -23,7 +24,13 @@ import { PopupLinks } from './PopupLinks.tsx';
 import './Popup.css';
 import { foundSection, listSections } from './sections.tsx';
 
-export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts }) {
+interface PopupProps {
+  notebook: Notebook;
+  search: Search;
+  drafts: Drafts;
+}
+
+export function Popup({ notebook, search, drafts }: PopupProps) {
   const words = useWords();
   const { db } = notebook;
   const view = useRef<HTMLElement>(null);
@@ -35,7 +42,10 @@ export function Popup({ notebook, drafts }: { notebook: Notebook; drafts: Drafts
   // Rows of another address would say for a moment that this article has no notes.
   const rows = page !== undefined && listed.value?.url === url ? listed.value : undefined;
   const first = useFirstRows(listed.value);
-  const found = useLive(async () => (searched.trim() === '' ? undefined : findRows(db, searched)), [db, searched]);
+  const found = useLive(
+    async () => (searched.trim() === '' ? undefined : findRows(db, search, searched)),
+    [db, searched],
+  );
   const knownTags = useLive(() => listTags(db), [db]);
   const pageNote = usePageNote(page, rows?.here, notebook, drafts);
   const { actions, editing, failure, deleted, undo, forget, attempt } = useRowActions(

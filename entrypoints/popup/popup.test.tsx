@@ -8,6 +8,7 @@ import { noteOf } from '../../core/annotation.ts';
 import type { PageState, TabState } from '../../messages/protocol.ts';
 import { annotationById, newestAnnotations, saveNote } from '../../notes/annotations.ts';
 import { openDatabase, type PressmarkDatabase } from '../../notes/database.ts';
+import { type Search, searchIn } from '../../notes/search/search.ts';
 import { readSettings } from '../../notes/settings.ts';
 import { openNotebook } from '../../places/notebook.ts';
 import { Popup } from './Popup.tsx';
@@ -72,8 +73,20 @@ async function keep(number: number, quote: string, start: number, value: string,
   await saveNote(db, { id: idOf(number), value, create }, new Date());
 }
 
+/** The search as in a worker: what it writes is no part of the live query that asks it. */
+function searchApart(db: PressmarkDatabase): Search {
+  const search = searchIn(db);
+  const apart = <Result,>(work: () => Promise<Result>): Promise<Result> =>
+    new Promise((resolve, reject) => void setTimeout(() => work().then(resolve, reject)));
+  return {
+    find: (request) => apart(() => search.find(request)),
+    findAll: (query) => apart(() => search.findAll(query)),
+    close: search.close,
+  };
+}
+
 async function open(): Promise<HTMLElement> {
-  const root = mount(<Popup notebook={openNotebook(db)} drafts={draftsIn(localStorage)} />);
+  const root = mount(<Popup notebook={openNotebook(db)} search={searchApart(db)} drafts={draftsIn(localStorage)} />);
   await vi.waitFor(() => expect(root.querySelector('.note-list')).not.toBeNull());
   return root;
 }
@@ -104,12 +117,14 @@ it('shows what it listed last before the database is read, and never as if this 
   const before = await open();
   await vi.waitFor(() => expect(rowsIn(before)).toEqual(['first']));
   mount(null);
-  const again = mount(<Popup notebook={openNotebook(db)} drafts={draftsIn(localStorage)} />);
+  const again = mount(<Popup notebook={openNotebook(db)} search={searchApart(db)} drafts={draftsIn(localStorage)} />);
   expect(rowsIn(again)).toEqual(['first']);
   expect(again.textContent).not.toContain('popupEmptyHere');
   mount(null);
   await openNotebook(db).deleteEverything();
-  expect(rowsIn(mount(<Popup notebook={openNotebook(db)} drafts={draftsIn(localStorage)} />))).toEqual([]);
+  expect(
+    rowsIn(mount(<Popup notebook={openNotebook(db)} search={searchApart(db)} drafts={draftsIn(localStorage)} />)),
+  ).toEqual([]);
 });
 
 it('teaches the first gesture where there is no note', async () => {
