@@ -1,5 +1,6 @@
 // The notes in which a name appears: those of this article, and those of others with where they stand.
 import { useState } from 'preact/hooks';
+import { Button } from '../components/Button.tsx';
 import './NameNotes.css';
 import { trusted } from '../components/trusted.ts';
 import { countWords, useWords } from '../components/words.ts';
@@ -13,9 +14,11 @@ interface NameNotesProps {
   db: PressmarkDatabase;
   found: NotesNaming;
   onOpen: (id: string) => void;
+  /** Opens the name's own page. */
+  onPage: () => void;
 }
 
-export function NameNotes({ db, found, onOpen }: NameNotesProps) {
+export function NameNotes({ db, found, onOpen, onPage }: NameNotesProps) {
   const words = useWords();
   const [open, setOpen] = useState(false);
   const { here, elsewhere, count, articles } = found;
@@ -29,7 +32,12 @@ export function NameNotes({ db, found, onOpen }: NameNotesProps) {
   return (
     <details class="name-notes" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{parts.join(' · ')}</summary>
-      {open && <Notes db={db} annotations={[...here, ...elsewhere]} here={here.length} onOpen={onOpen} />}
+      {open && (
+        <>
+          <Notes db={db} annotations={[...here, ...elsewhere]} here={here.length} onOpen={onOpen} />
+          <Button label={words('namePage')} icon="library" onPress={onPage} />
+        </>
+      )}
     </details>
   );
 }

@@ -17,11 +17,13 @@ import { notesNaming } from '../notes/notes-naming.ts';
 import { lastWrite } from '../notes/search/search.ts';
 import { searchInWorker } from '../notes/search/worker-search.ts';
 import { readSettings } from '../notes/settings.ts';
+import { start } from './library-address.ts';
 import { NameNotes } from './NameNotes.tsx';
 import type { Notebook } from './notebook.ts';
 import { useLive } from './use-live.ts';
 import { useNames } from './use-names.ts';
 import { addressOf, type Page } from './use-page.ts';
+import { openLibrary } from './ways.ts';
 import './WhosWho.css';
 
 interface WhosWhoProps {
@@ -122,7 +124,14 @@ export function WhosWho({ page, notebook, attempt, refresh, onOpen }: WhosWhoPro
               onStep={(by) => step(entity, by)}
               onOnly={(only) => mark(only ? { name: { name: entity.name, type: entity.type } } : {})}
             >
-              {found && <NameNotes db={db} found={found} onOpen={onOpen} />}
+              {found && (
+                <NameNotes
+                  db={db}
+                  found={found}
+                  onOpen={onOpen}
+                  onPage={() => attempt(() => openLibrary({ ...start, view: 'entity', entity }))}
+                />
+              )}
             </NameRow>
           );
         })}

@@ -1,5 +1,5 @@
 // `npm run bench -- library [NOTES] [chromium|firefox]`: the store with 100,000 notes (unless told) in the real browsers:
-// search and facets through the page's worker, the index, saving, and the popup's first note, warm and cold.
+// search and facets through the page's worker, the index, saving, the library's scrolling, and the popup's first note, warm and cold.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,11 +10,13 @@ import { launchBrowser } from '../browsers/launch.ts';
 import { buildExtension } from '../build/build-extension.ts';
 import type { BenchArgs } from './bench.ts';
 import type { LibraryFigures } from './library-in-page.ts';
+import { measureScrolling, type ScrollFigures } from './library-scroll.ts';
 import { extensionWithPage } from './with-page.ts';
 
 interface Figures extends LibraryFigures {
   popupWarmMs: number;
   popupColdMs: number;
+  scroll: ScrollFigures;
 }
 
 export async function bench({ only }: BenchArgs): Promise<void> {
@@ -39,6 +41,7 @@ async function measureIn(name: BrowserName, count: number): Promise<Figures> {
     const page = await browsing.openExtensionPage('bench.html');
     const figures = await measured(page, count);
     await page.close();
+    const scroll = await measureScrolling(browsing);
     // The popup's own first look leaves what the later ones paint at once.
     await firstNote(browsing);
     const warm: number[] = [];
@@ -50,7 +53,7 @@ async function measureIn(name: BrowserName, count: number): Promise<Figures> {
       cold.push(await firstNote(browsing));
       await browsing.close();
     }
-    return { ...figures, popupWarmMs: median(warm), popupColdMs: median(cold) };
+    return { ...figures, scroll, popupWarmMs: median(warm), popupColdMs: median(cold) };
   } finally {
     for (const folder of [dirname(extension), profile]) {
       await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
@@ -104,6 +107,7 @@ function tableRow(figures: Figures): Record<string, string> {
     'build / load ms': `${figures.buildIndexMs.toFixed(0)} / ${figures.loadIndexMs.toFixed(0)}`,
     'note into index': pair(figures.addToIndex),
     'save, strict': pair(figures.save),
+    'scroll: frame, longest, over 50 ms': `${figures.scroll.median.toFixed(0)} / ${figures.scroll.longest.toFixed(0)} / ${figures.scroll.over50}`,
     'popup warm / cold': `${figures.popupWarmMs.toFixed(0)} / ${figures.popupColdMs.toFixed(0)}`,
   };
 }
