@@ -30,20 +30,23 @@ export function FoundList(props: FoundListProps) {
   /** Where a range of selected rows begins. */
   const anchor = useRef(0);
 
-  function select(index: number, extending: boolean): void {
+  function select(index: number): void {
+    const id = found.idAt(index);
+    if (id === undefined) return;
     const next = new Set(selected);
-    const from = extending ? Math.min(anchor.current, index) : index;
-    const to = extending ? Math.max(anchor.current, index) : index;
-    const ids = Array.from({ length: to - from + 1 }, (_, step) => found.idAt(from + step)).filter(
-      (id) => id !== undefined,
-    );
-    const taking = extending || !ids.every((id) => next.has(id));
-    for (const id of ids) {
-      if (taking) next.add(id);
-      else next.delete(id);
-    }
-    if (!extending) anchor.current = index;
+    if (!next.delete(id)) next.add(id);
+    anchor.current = index;
     onSelected(next);
+  }
+
+  /** All from the row selected last to this one. */
+  function extend(index: number): void {
+    const [from, to] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
+    found.idsBetween(from, to + 1).then(
+      (ids) => onSelected(new Set([...selected, ...ids])),
+      // The list itself tells when it cannot be searched.
+      () => {},
+    );
   }
 
   function onKey(event: KeyboardEvent): boolean {
@@ -57,7 +60,8 @@ export function FoundList(props: FoundListProps) {
         onOpen(current, true);
         return true;
       case ' ':
-        select(current, event.shiftKey);
+        if (event.shiftKey) extend(current);
+        else select(current);
         return true;
       case 'Delete':
         onDelete(selected.size > 0 ? [...selected] : [id]);
@@ -80,7 +84,8 @@ export function FoundList(props: FoundListProps) {
       current={current}
       onCurrent={(index, extending) => {
         onCurrent(index);
-        if (extending) select(index, true);
+        if (extending) extend(index);
+        else anchor.current = index;
       }}
       isSelected={(index) => selected.has(found.idAt(index) ?? '')}
       onKey={onKey}
@@ -91,10 +96,15 @@ export function FoundList(props: FoundListProps) {
           now={now}
           grouped={grouped}
           selected={selected.has(found.idAt(index) ?? '')}
-          onOpen={(event) =>
-            event.shiftKey || event.ctrlKey || event.metaKey ? select(index, event.shiftKey) : onOpen(index)
-          }
-          onSelect={(event) => select(index, event.shiftKey)}
+          onOpen={(event) => {
+            if (event.shiftKey) extend(index);
+            else if (event.ctrlKey || event.metaKey) select(index);
+            else {
+              anchor.current = index;
+              onOpen(index);
+            }
+          }}
+          onSelect={(event) => (event.shiftKey ? extend(index) : select(index))}
         />
       )}
       head={(index, count) => {

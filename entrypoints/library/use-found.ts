@@ -17,6 +17,8 @@ export interface Found {
   /** Undefined while it is not read. */
   rowAt(index: number): FoundRow | undefined;
   idAt(index: number): string | undefined;
+  /** Of all rows from one to another, seen or not; `to` is exclusive. */
+  idsBetween(from: number, to: number): Promise<readonly string[]>;
   /** What is about to be seen. */
   look(from: number, to: number): void;
   error: unknown;
@@ -74,7 +76,15 @@ export function useFound(db: PressmarkDatabase, search: Search, query: string, o
 
   const rowAt = (index: number): FoundRow | undefined =>
     pages.current.get(Math.floor(index / pageSize))?.[index % pageSize];
-  return { answer: value?.answer, rowAt, idAt: (index) => rowAt(index)?.annotation.id, look, error, retry };
+  return {
+    answer: value?.answer,
+    rowAt,
+    idAt: (index) => rowAt(index)?.annotation.id,
+    idsBetween: async (from, to) => (await search.find({ query, order, from, count: to - from, facets: false })).ids,
+    look,
+    error,
+    retry,
+  };
 }
 
 async function readRows(db: PressmarkDatabase, ids: readonly string[]): Promise<readonly FoundRow[]> {
