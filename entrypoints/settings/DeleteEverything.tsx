@@ -45,7 +45,12 @@ export function DeleteEverything({ notebook, holdings, onClose }: DeleteEverythi
           )}
         </p>
       )}
-      <p>{words('settingsDeleteNoUndo')}</p>
+      <p>
+        {words('settingsDeleteNoUndo')}{' '}
+        <a href="/exchange.html" target="_blank" rel="noopener">
+          {words('settingsDeleteBackup')}
+        </a>
+      </p>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -17,6 +17,8 @@ export async function violationsOn(surface: Surface): Promise<string[]> {
   // The driver sends a script as its text; this one is too long to stand here.
   look.toString = () => `async () => {
     if (!('axe' in window)) { ${source} }
+    // A colour on its way to another is judged where it ends.
+    await Promise.allSettled(document.getAnimations().map((each) => each.finished));
     const { violations } = await axe.run(document, ${JSON.stringify(options)});
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary));
