@@ -1,10 +1,10 @@
 // Answers a query out of the big part of the index and the few annotations that came since.
-import { type Colour, colours } from '../../core/annotation.ts';
+import { colours } from '../../core/annotation.ts';
 import { fold } from '../fold.ts';
 import { answers, type Groups, groupsOf, type IndexedDoc, isNamed, isSite } from './doc.ts';
-import { countMonths } from './months.ts';
-import { type Clause, type FacetKey, type Kind, kinds, parseQuery, termsOf } from './query.ts';
-import { colourOf, hasNote, idAt, kindOf, type Segment } from './segment.ts';
+import { type Found, facetsOf } from './facets.ts';
+import { type Clause, type FacetKey, type FacetValue, parseQuery, termsOf } from './query.ts';
+import { colourOf, hasNote, idAt, kindOf, type Segment, tagRowsOf } from './segment.ts';
 import { findTerm } from './text-index.ts';
 import type { Term } from './words.ts';
 
@@ -19,11 +19,6 @@ export interface SearchRequest {
   count: number;
   /** Whether the values that could filter further are counted. */
   facets: boolean;
-}
-
-export interface FacetValue {
-  value: string;
-  count: number;
 }
 
 export interface SearchAnswer {
@@ -50,11 +45,6 @@ export interface Corpus {
   newer: readonly IndexedDoc[];
 }
 
-/** So many values of a facet are told. */
-const facetLimit = 200;
-
-type Found = { hits: Uint8Array; newer: readonly IndexedDoc[] };
-
 export function find(corpus: Corpus, request: SearchRequest): SearchAnswer {
   const query = parseQuery(request.query);
   const groups = groupsOf(query);
@@ -68,7 +58,9 @@ export function find(corpus: Corpus, request: SearchRequest): SearchAnswer {
     terms: termsOf(query),
     unread: query.unread,
     ...(lists === undefined ? {} : { runs: lists.map((list) => list.length) }),
-    ...(request.facets ? { facets: facetsOf(corpus, groups, found) } : {}),
+    ...(request.facets
+      ? { facets: facetsOf(corpus.segment, found, (key) => withoutKey(corpus, groups, found, key)) }
+      : {}),
   };
 }
 
@@ -76,6 +68,12 @@ export function find(corpus: Corpus, request: SearchRequest): SearchAnswer {
 export function findAll(corpus: Corpus, query: string): string[] {
   const found = matching(corpus, groupsOf(parseQuery(query)));
   return inTime(corpus, found, false).map((place) => idOf(corpus, found, place));
+}
+
+/** What is found when the filters of a key are left out. */
+function withoutKey(corpus: Corpus, groups: Groups, found: Found, key: FacetKey): Found {
+  const others = groups.filter((group) => !group.every((clause) => clause.key === key && !clause.not));
+  return others.length === groups.length ? found : matching(corpus, others);
 }
 
 function matching({ segment, gone, newer }: Corpus, groups: Groups): Found {
@@ -162,10 +160,6 @@ function markRows(column: Segment['articleOf'], marked: Uint8Array, hits: Uint8A
   for (let row = 0; row < hits.length; row++) if (marked[column[row] ?? 0] === 1) hits[row] = 1;
 }
 
-function tagRowsOf({ tagRows, tagEnds }: Segment, tag: number): Uint32Array {
-  return tagRows.subarray(tagEnds[tag - 1] ?? 0, tagEnds[tag] ?? 0);
-}
-
 /** Places of the found: rows of the segment, and below zero those of the newer (-1 the first). */
 function inTime({ segment }: Corpus, found: Found, oldestFirst: boolean): number[] {
   const rows: number[] = [];
@@ -218,96 +212,4 @@ function byArticle(corpus: Corpus, found: Found): number[][] {
 
 function idOf({ segment }: Corpus, found: Found, place: number): string {
   return place < 0 ? (found.newer[-1 - place]?.id ?? '') : idAt(segment, place);
-}
-
-function facetsOf(corpus: Corpus, groups: Groups, found: Found): Record<FacetKey, FacetValue[]> {
-  // Of a key of which an annotation has one value, all values are counted that could stand beside the chosen ones.
-  const without = (key: Clause['key']): Found =>
-    groups.some((group) => group.every((clause) => clause.key === key && !clause.not))
-      ? matching(
-          corpus,
-          groups.filter((group) => !group.every((clause) => clause.key === key && !clause.not)),
-        )
-      : found;
-  const { segment } = corpus;
-  const monthsOf = ({ hits, newer }: Found) => countMonths(hits, segment, newer);
-  return {
-    site: counted(without('site'), segment, {
-      values: segment.sites.map((site) => site.host),
-      of: (row) => segment.articles.siteOf[segment.articleOf[row] ?? 0] ?? 0,
-      ofNewer: (doc) => [doc.article.host],
-    }),
-    colour: counted(without('colour'), segment, {
-      values: ['', ...colours],
-      of: (row) => colourOf(segment.flags[row] ?? 0),
-      ofNewer: (doc): Colour[] => (doc.colour === undefined ? [] : [doc.colour]),
-    }),
-    kind: counted(without('kind'), segment, {
-      values: kinds,
-      of: (row) => ((segment.flags[row] ?? 0) >> 3) & 3,
-      ofNewer: (doc): Kind[] => [doc.kind],
-    }),
-    entity: countedEntities(segment, found),
-    tag: countedTags(segment, found),
-    month: monthsOf(without('month')),
-  };
-}
-
-interface Column {
-  values: readonly string[];
-  of(row: number): number;
-  ofNewer(doc: IndexedDoc): readonly string[];
-}
-
-function counted(found: Found, segment: Segment, { values, of, ofNewer }: Column): FacetValue[] {
-  const counts = new Uint32Array(values.length);
-  for (let row = 0; row < segment.rows; row++) {
-    if (found.hits[row] === 1) {
-      const number = of(row);
-      counts[number] = (counts[number] ?? 0) + 1;
-    }
-  }
-  return mostFrequent(values, counts, found.newer.flatMap(ofNewer));
-}
-
-function countedEntities(segment: Segment, found: Found): FacetValue[] {
-  const counts = new Uint32Array(segment.entities.length);
-  for (const [at, row] of segment.entityRows.entries()) {
-    const entity = segment.entityOf[at] ?? 0;
-    counts[entity] = (counts[entity] ?? 0) + (found.hits[row] ?? 0);
-  }
-  const names = segment.entities.map((entity) => entity.name);
-  return mostFrequent(
-    names,
-    counts,
-    found.newer.flatMap((doc) => (doc.entity === undefined ? [] : [doc.entity.name])),
-  );
-}
-
-function countedTags(segment: Segment, found: Found): FacetValue[] {
-  const counts = new Uint32Array(segment.tags.length);
-  for (let tag = 0; tag < counts.length; tag++) {
-    let count = 0;
-    for (const row of tagRowsOf(segment, tag)) count += found.hits[row] ?? 0;
-    counts[tag] = count;
-  }
-  return mostFrequent(
-    segment.tags,
-    counts,
-    found.newer.flatMap((doc) => doc.tags),
-  );
-}
-
-function mostFrequent(values: readonly string[], counts: Uint32Array, newer: readonly string[]): FacetValue[] {
-  const total = new Map<string, number>();
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? '';
-    const count = counts[at] ?? 0;
-    if (value !== '' && count > 0) total.set(value, (total.get(value) ?? 0) + count);
-  }
-  for (const value of newer) total.set(value, (total.get(value) ?? 0) + 1);
-  return [...total]
-    .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
-    .slice(0, facetLimit)
-    .map(([value, count]) => ({ value, count }));
 }

@@ -1,6 +1,6 @@
 // How many annotations were made in each month of the reader's own time.
 import type { IndexedDoc } from './doc.ts';
-import type { FacetValue } from './find.ts';
+import type { FacetValue } from './query.ts';
 import type { Segment } from './segment.ts';
 
 /** The months that have any, `2026-11` for example, the newest first. */

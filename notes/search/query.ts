@@ -11,6 +11,11 @@ export type Kind = (typeof kinds)[number];
 /** The filters that a facet lists values for. */
 export type FacetKey = 'site' | 'tag' | 'entity' | 'colour' | 'kind' | 'month';
 
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+
 export type Clause =
   | { key: 'words'; term: Term }
   /** Folded; part of a host or a site's name. */

@@ -4,8 +4,8 @@ import { guarded } from '../failure.ts';
 import { find, findAll, type SearchAnswer, type SearchRequest } from './find.ts';
 import { lastUnindexed, openIndex } from './live-index.ts';
 
-export type { FacetValue, Order, SearchAnswer, SearchRequest } from './find.ts';
-export { type FacetKey, hasFilter, type Kind, kinds, toggleFilter, writeFilter } from './query.ts';
+export type { Order, SearchAnswer, SearchRequest } from './find.ts';
+export { type FacetKey, type FacetValue, hasFilter, type Kind, kinds, toggleFilter, writeFilter } from './query.ts';
 export { matchesIn, type Term } from './words.ts';
 
 export interface Search {

@@ -1,8 +1,9 @@
 // The big, unchanging part of the index: all annotations as rows, oldest first, in columns of numbers.
 import { colours, type EntityType } from '../../core/annotation.ts';
+import { textIndexBuilder } from './build-text-index.ts';
 import type { IndexedArticle, IndexedDoc } from './doc.ts';
 import { kinds } from './query.ts';
-import { type TextIndex, textIndexBuilder, textsAt, wordsByNumber } from './text-index.ts';
+import { type TextIndex, textsAt, wordsByNumber } from './text-index.ts';
 
 type Numbers = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
@@ -203,4 +204,9 @@ function packIds(ids: readonly string[]): Uint8Array<ArrayBuffer> {
     for (let at = 0; at < 16; at++) bytes[index * 16 + at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
   }
   return bytes;
+}
+
+/** The rows that have a tag. */
+export function tagRowsOf({ tagRows, tagEnds }: Segment, tag: number): Uint32Array {
+  return tagRows.subarray(tagEnds[tag - 1] ?? 0, tagEnds[tag] ?? 0);
 }
