@@ -53,6 +53,8 @@ for (const scheme of schemes) {
     deepEqual(await violationsOn(await waitForCard(trial.browsing, page, '.card-top')), []);
     const popup = surfaceOf(await trial.openOwn('popup.html'));
     await waitForWords(popup, 'can hear the lamp');
+    // The first rows are there before what the page is: its heading.
+    await waitFor('the heading', () => popup.run((root) => root.querySelector('h1') !== null));
     deepEqual(await violationsOn(popup), []);
   });
 }
