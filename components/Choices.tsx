@@ -20,8 +20,7 @@ interface ChoicesProps {
 export function Choices({ label, choices, chosen, onChoose }: ChoicesProps) {
   if (choices.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row that wraps everywhere
-    <div class="choices" role="group" aria-label={label}>
+    <fieldset class="choices" aria-label={label}>
       {choices.map(({ value, count, label: name = value }) => (
         <button
           key={value}
@@ -32,6 +31,6 @@ export function Choices({ label, choices, chosen, onChoose }: ChoicesProps) {
           <bdi>{name}</bdi> <span class="quiet">{count}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

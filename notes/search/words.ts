@@ -6,8 +6,8 @@ const single =
   '\\p{Script=Han}|\\p{Script=Hiragana}|\\p{Script=Katakana}|\\p{Script=Thai}|\\p{Script=Lao}|\\p{Script=Khmer}|\\p{Script=Myanmar}';
 const anyWord = new RegExp(`${single}|(?:(?!${single})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 const plainWord = /[a-z0-9]+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is what is meant.
-const plain = /^[\x00-\x7f]*$/;
+/** ASCII alone. */
+const plain = /^\p{ASCII}*$/u;
 
 /** A longer word is cut: nobody types it, and base64 in a note shall not fill the index. UTF-16 units. */
 const longestWord = 40;

@@ -40,7 +40,7 @@ export async function violationsInPage(ours: Surface<ShadowRoot>, page: Page): P
     };
   });
   await page.setContent(
-    `<!doctype html><html lang="en"><title>Copy</title><style>:root{color-scheme:${scheme}}
+    `<!doctype html><html lang="en"><title>Copy</title><link rel="icon" href="/favicon.svg"><style>:root{color-scheme:${scheme}}
     body{background:Canvas;color:CanvasText}</style>
     <main><h1>Copy</h1><div><template shadowrootmode="open"><style>${css} *{animation:none!important}</style>${html}</template></div></main></html>`,
   );
