@@ -140,8 +140,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browsing> {
       await inWindow(bidi, keysScript(keys.at(-1) ?? '', keys.slice(0, -1)));
     },
     async stopBackground() {
-      await inWindow(bidi, `WebExtensionPolicy.getByID(${JSON.stringify(geckoId)}).extension.terminateBackground()`);
-      await waitFor('the background to stop', async () => (await backgroundState(bidi)) === 'stopped');
+      // One that is answering a call does not stop; and the next call wakes one that did.
+      await waitFor('the background to stop', async () => (await inWindow(bidi, stopScript)) === 'stopped');
     },
     async reloadExtension() {
       console = undefined;
@@ -193,6 +193,12 @@ async function inWindow(bidi: Bidi, expression: string): Promise<unknown> {
   if (window === undefined) throw new Error('Firefox has no window');
   return bidi.evaluate(window.context, expression);
 }
+
+const stopScript = `(async () => {
+  const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)});
+  await extension.terminateBackground();
+  return extension.backgroundState;
+})()`;
 
 function backgroundState(bidi: Bidi): Promise<unknown> {
   return inWindow(bidi, `WebExtensionPolicy.getByID(${JSON.stringify(geckoId)})?.extension?.backgroundState ?? 'none'`);
