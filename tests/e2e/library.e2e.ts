@@ -60,7 +60,14 @@ test('the library finds by words and filters, shows what it found, and has it al
   await clickOn(library, '[role=option]', early);
   await waitForWords(library, 'Open the passage');
   ok((await tab.evaluate(() => location.search)).includes('q=lamp'));
-  await tab.evaluate(() => location.reload());
+  await tab.evaluate(() => {
+    Reflect.set(window, 'before', true);
+    location.reload();
+  });
+  // Going back while a page loads anew goes nowhere.
+  await waitFor('the library to be loaded anew', () =>
+    library.run((root) => !('before' in window) && root.readyState === 'complete'),
+  );
   await waitForRows(library, [early]);
   await waitForWords(library, 'Open the passage');
   await tab.evaluate(() => history.back());
