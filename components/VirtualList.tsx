@@ -18,6 +18,10 @@ interface VirtualListProps {
   isSelected: (index: number) => boolean;
   /** Any other key, on the current row. Answers whether it was taken. */
   onKey: (event: KeyboardEvent) => boolean;
+  /** A row was clicked, somewhere in it. */
+  onRow: (index: number, event: MouseEvent) => void;
+  /** The head above a row was clicked. */
+  onHead: (index: number) => void;
   /** Which rows are about to be seen: `to` is exclusive. */
   onRange: (from: number, to: number) => void;
   row: (index: number) => ComponentChildren;
@@ -30,7 +34,8 @@ const overscan = 400;
 const highest = 12_000_000;
 
 export function VirtualList(props: VirtualListProps) {
-  const { label, total, runs, heights, current, onCurrent, isSelected, onKey, onRange, row, head } = props;
+  const { label, total, runs, heights, current, onCurrent, isSelected, onKey, onRow, onHead, onRange, row, head } =
+    props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, size: 0 });
@@ -86,6 +91,15 @@ export function VirtualList(props: VirtualListProps) {
     show(next);
   }
 
+  // The list takes the clicks as it takes the keys: nothing in it has the focus.
+  function onClick(event: MouseEvent): void {
+    const place =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index], [data-head]') : null;
+    const { index, head: headed } = place?.dataset ?? {};
+    if (index !== undefined) onRow(Number(index), event);
+    else if (headed !== undefined) onHead(Number(headed));
+  }
+
   return (
     <div
       ref={box}
@@ -97,13 +111,14 @@ export function VirtualList(props: VirtualListProps) {
       {...(total > 0 && current >= from && current < to ? { 'aria-activedescendant': `${id}-${current}` } : {})}
       onScroll={(event) => setView({ top: event.currentTarget.scrollTop, size: event.currentTarget.clientHeight })}
       onKeyDown={trusted(onKeyDown)}
+      onClick={trusted(onClick)}
     >
       <div class="virtual-height" role="presentation" style={{ height: `${shown}px` }}>
         {placed.map((each) => {
           const style = { transform: `translateY(${each.top - top + view.top}px)` };
           if (each.kind === 'head') {
             return (
-              <div key={`h${each.index}`} class="virtual-head" role="presentation" style={style}>
+              <div key={`h${each.index}`} class="virtual-head" role="presentation" data-head={each.index} style={style}>
                 {head(each.index, each.count)}
               </div>
             );

@@ -1,6 +1,5 @@
 // The list of what was found, and what keys and the mouse do in it: open, select, delete.
 import { useRef, useState } from 'preact/hooks';
-import { trusted } from '../../components/trusted.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { countWords, useWords } from '../../components/words.ts';
 import { LibraryRow, siteOf } from './LibraryRow.tsx';
@@ -89,6 +88,19 @@ export function FoundList(props: FoundListProps) {
       }}
       isSelected={(index) => selected.has(found.idAt(index) ?? '')}
       onKey={onKey}
+      onRow={(index, event) => {
+        const onBox = event.target instanceof Element && event.target.closest('.row-box') !== null;
+        if (event.shiftKey) extend(index);
+        else if (onBox || event.ctrlKey || event.metaKey) select(index);
+        else {
+          anchor.current = index;
+          onOpen(index);
+        }
+      }}
+      onHead={(index) => {
+        const article = found.rowAt(index)?.article;
+        if (article !== undefined) onArticle(article.id);
+      }}
       onRange={found.look}
       row={(index) => (
         <LibraryRow
@@ -96,24 +108,13 @@ export function FoundList(props: FoundListProps) {
           now={now}
           grouped={grouped}
           selected={selected.has(found.idAt(index) ?? '')}
-          onOpen={(event) => {
-            if (event.shiftKey) extend(index);
-            else if (event.ctrlKey || event.metaKey) select(index);
-            else {
-              anchor.current = index;
-              onOpen(index);
-            }
-          }}
-          onSelect={(event) => (event.shiftKey ? extend(index) : select(index))}
         />
       )}
       head={(index, count) => {
         const article = found.rowAt(index)?.article;
         return (
           article && (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the note's own view leads there by the keyboard
-            // biome-ignore lint/a11y/noStaticElementInteractions: a listbox holds options and nothing that takes the focus
-            <div class="group-head" onClick={trusted(() => onArticle(article.id))}>
+            <div class="group-head">
               <bdi class="group-title">{article.title || article.url}</bdi>
               <span class="quiet">
                 <bdi>{siteOf(article)}</bdi> · {countWords(words, 'popupNotes', count)}

@@ -3,7 +3,6 @@
 import { Icon } from '../../components/Icon.tsx';
 import { wordsOfMarkdown } from '../../components/parse-markdown.ts';
 import { RowSubject } from '../../components/RowSubject.tsx';
-import { trusted } from '../../components/trusted.ts';
 import { shortDate } from '../../components/when.ts';
 import { noteOf, tagsOf } from '../../core/annotation.ts';
 import './LibraryRow.css';
@@ -15,32 +14,19 @@ interface LibraryRowProps {
   selected: boolean;
   /** The article stands above the row already. */
   grouped: boolean;
-  onOpen: (event: MouseEvent) => void;
-  onSelect: (event: MouseEvent) => void;
 }
 
-export function LibraryRow({ row, now, selected, grouped, onOpen, onSelect }: LibraryRowProps) {
+export function LibraryRow({ row, now, selected, grouped }: LibraryRowProps) {
   if (row === undefined) return <div class="library-row waiting" />;
   const { annotation, article } = row;
   const note = wordsOfMarkdown(noteOf(annotation));
   const tags = tagsOf(annotation);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys, for the row that is current
-    // biome-ignore lint/a11y/noStaticElementInteractions: it is the inside of an option of the list
     <div
       class="library-row"
       style={{ '--bar': annotation.colour ? `var(--${annotation.colour})` : 'var(--line-strong)' }}
-      onClick={trusted(onOpen)}
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Space does the same in the list */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is the inside of an option of the list */}
-      <span
-        class="row-box"
-        onClick={trusted((event: MouseEvent) => {
-          event.stopPropagation();
-          onSelect(event);
-        })}
-      >
+      <span class="row-box">
         <span class={selected ? 'box checked' : 'box'}>{selected && <Icon name="check" />}</span>
       </span>
       <span class="row-lines">
