@@ -1,5 +1,5 @@
 // Which kind of file to write: one of a few, each with what it is for.
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { ExportFormat } from '../core/export-format.ts';
 import { Button } from './Button.tsx';
 import './ExportForm.css';
@@ -28,6 +28,7 @@ interface ExportFormProps {
 
 export function ExportForm({ isPart, done, onExport, onCancel }: ExportFormProps) {
   const words = useWords();
+  const group = useId();
   const [chosen, setChosen] = useState<ExportFormat>('backup');
   return (
     <div class="export-form">
@@ -37,7 +38,7 @@ export function ExportForm({ isPart, done, onExport, onCancel }: ExportFormProps
           <label key={format}>
             <input
               type="radio"
-              name="format"
+              name={group}
               value={format}
               checked={format === chosen}
               onChange={trusted(() => setChosen(format))}

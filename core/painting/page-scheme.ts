@@ -6,16 +6,33 @@ import type { Scheme } from './palette.ts';
  * there is none, or where a picture is the ground, the words tell: light words stand on a dark page.
  */
 export function pageScheme(element: Element): Scheme {
+  const ground = groundLightness(element);
+  if (ground !== undefined) return ground > 0.5 ? 'light' : 'dark';
   const view = element.ownerDocument.defaultView;
-  if (view === null) return 'light';
-  for (let each: Element | undefined = element; each !== undefined; each = outer(each)) {
-    const style = view.getComputedStyle(each);
-    if (style.backgroundImage.includes('url(')) break;
-    const ground = lightnessOf(style.backgroundColor);
-    if (ground !== undefined && ground.opacity > 0.5) return ground.lightness > 0.5 ? 'light' : 'dark';
-  }
-  const words = lightnessOf(view.getComputedStyle(element).color);
+  const words = view === null ? undefined : lightnessOf(view.getComputedStyle(element).color);
   return words !== undefined && words.lightness > 0.5 ? 'dark' : 'light';
+}
+
+/** The lightest ground, 0 to 1, on which the translucent colours of a dark page keep words readable. */
+const darkEnough = 0.25;
+
+/** Whether an element's words stand on a ground that is unlike that of its page: in a dark box of a light page, say. */
+export function isOnOddGround(element: Element, scheme: Scheme): boolean {
+  const ground = groundLightness(element);
+  if (ground === undefined) return pageScheme(element) !== scheme;
+  return scheme === 'light' ? ground <= 0.5 : ground > darkEnough;
+}
+
+/** Undefined where nothing or a picture is behind the words. */
+function groundLightness(element: Element): number | undefined {
+  const view = element.ownerDocument.defaultView;
+  for (let each: Element | undefined = element; each !== undefined && view !== null; each = outer(each)) {
+    const style = view.getComputedStyle(each);
+    if (style.backgroundImage.includes('url(')) return undefined;
+    const ground = lightnessOf(style.backgroundColor);
+    if (ground !== undefined && ground.opacity > 0.5) return ground.lightness;
+  }
+  return undefined;
 }
 
 function outer(element: Element): Element | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { colours } from '../annotation.ts';
 import { contrast, over, type Rgb, wordsOn } from './contrast.ts';
-import { flashGrounds, grounds, layers, paletteCss, type Scheme } from './palette.ts';
+import { flashGrounds, grounds, layers, oddSuffix, paletteCss, type Scheme } from './palette.ts';
 
 /** Pages as news sites have them. */
 const pages: Record<Scheme, readonly Rgb[]> = {
@@ -54,13 +54,18 @@ describe('the palette', () => {
     }
   });
 
+  it.each(colours)('keeps words readable on the paper that %s is where the page changes its ground', (colour) => {
+    expect(contrast(over(grounds.light[colour], [255, 255, 255]), [0, 0, 0])).toBeGreaterThanOrEqual(4.5);
+    expect(paletteCss('x-', 'dark')).toContain(`::highlight(x-highlight-${colour}${oddSuffix}){`);
+  });
+
   it('has a rule for every layer on screen, and under forced colours', () => {
     for (const scheme of ['light', 'dark'] as const) {
       const css = paletteCss('x-', scheme);
       const forced = /forced-colors:active\)\{(.*)\}/.exec(css)?.[1] ?? '';
       for (const layer of layers) {
         expect(css.startsWith(`::highlight(x-${layer})`) || css.includes(`\n::highlight(x-${layer}){`)).toBe(true);
-        expect(forced).toContain(`::highlight(x-${layer}){`);
+        expect(forced).toMatch(new RegExp(`::highlight\\(x-${layer}\\)[,{]`));
       }
     }
   });

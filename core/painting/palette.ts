@@ -40,6 +40,17 @@ export const flashGrounds: Record<Scheme, Rgba> = {
   dark: [255, 170, 0, 0.28],
 };
 
+/**
+ * Where a page's words stand on a ground unlike its own (white words in a blue box of a light page), nothing translucent
+ * keeps their contrast: there a highlight is the light palette's on white paper, with black words.
+ */
+export const oddSuffix = '-odd';
+
+/** Whether the layer paints a background. */
+export function hasGround(layer: Layer): boolean {
+  return layer === 'flash' || layer.startsWith('highlight-');
+}
+
 interface Mark {
   line: string;
   hue: Record<Scheme, string>;
@@ -101,17 +112,25 @@ export function paletteCss(prefix: string, scheme: Scheme): string {
   );
   const words = `color:color-mix(in srgb, currentColor ${wordsKept[scheme] * 100}%, ${scheme === 'light' ? 'black' : 'white'})`;
   const ground = ([red, green, blue, alpha]: Rgba) => `background-color:rgb(${red} ${green} ${blue} / ${alpha})`;
+  const paper = ([red, green, blue, alpha]: Rgba) =>
+    `background-color:color-mix(in srgb,rgb(${red} ${green} ${blue}) ${alpha * 100}%,white);color:black`;
+  const odd = (layer: Layer) => `::highlight(${prefix}${layer}${oddSuffix})`;
   for (const colour of colours) {
-    rules.push(`${at(`highlight-${colour}`)}{${ground(grounds[scheme][colour])};${words}}`);
-    forced.push(`${at(`highlight-${colour}`)}{background-color:Mark;color:MarkText}`);
+    const layer: Layer = `highlight-${colour}`;
+    rules.push(`${at(layer)}{${ground(grounds[scheme][colour])};${words}}`);
+    rules.push(`${odd(layer)}{${paper(grounds.light[colour])}}`);
+    forced.push(`${at(layer)},${odd(layer)}{background-color:Mark;color:MarkText}`);
   }
-  rules.push(`${at('flash')}{${ground(flashGrounds[scheme])};${words}}`);
+  rules.push(
+    `${at('flash')}{${ground(flashGrounds[scheme])};${words}}`,
+    `${odd('flash')}{${paper(flashGrounds.light)}}`,
+  );
   forced.push(
     `${at('focus')}{text-decoration-color:Highlight}`,
     `${at('noted')}{text-decoration-color:CanvasText}`,
-    `${at('flash')}{background-color:Highlight;color:HighlightText}`,
+    `${at('flash')},${odd('flash')}{background-color:Highlight;color:HighlightText}`,
   );
-  const onPaper = Object.keys(marks).concat('focus', 'flash');
+  const onPaper = Object.keys(marks).concat('focus', 'flash', `flash${oddSuffix}`);
   const printed = onPaper.map(
     (layer) => `::highlight(${prefix}${layer}){text-decoration:none;background:none;color:currentColor}`,
   );

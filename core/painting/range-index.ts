@@ -70,7 +70,8 @@ function isOn(x: number, y: number, node: Node, start: number, end: number): boo
   return false;
 }
 
-function* textWithin(range: Range): Generator<{ node: Text; start: number; end: number }> {
+/** The text of a range, node by node, with UTF-16 offsets; nodes of which nothing is in it are left out. */
+export function* textWithin(range: Range): Generator<{ node: Text; start: number; end: number }> {
   const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer } = range;
   if (startContainer instanceof Text && startContainer === endContainer) {
     if (endOffset > startOffset) yield { node: startContainer, start: startOffset, end: endOffset };

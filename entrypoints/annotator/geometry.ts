@@ -1,4 +1,5 @@
 // Asks the page where words stand. Each question may lay the page out: asked only when something is placed.
+import { textWithin } from '../../core/painting/range-index.ts';
 import type { Box, Size } from './placing.ts';
 
 /** What is visible of the page, without scroll bars. */
@@ -20,6 +21,20 @@ export function linesOf(range: Range): { all: Box; first: Box; last: Box } | und
   const all = boxOf(range);
   if (all === undefined) return undefined;
   return { all, first: endBox(range, true) ?? all, last: endBox(range, false) ?? all };
+}
+
+/** The boxes of the range's words that are in the viewport, line by line. A range's own boxes are whole paragraphs. */
+export function linesInView(range: Range, viewport: Size): Box[] {
+  const part = range.cloneRange();
+  const isInView = ({ width, left, top, right, bottom }: DOMRect): boolean =>
+    width > 0 && right > 0 && bottom > 0 && left < viewport.width && top < viewport.height;
+  const boxes: Box[] = [];
+  for (const { node, start, end } of textWithin(range)) {
+    part.setStart(node, start);
+    part.setEnd(node, end);
+    if (isInView(part.getBoundingClientRect())) boxes.push(...[...part.getClientRects()].filter(isInView));
+  }
+  return boxes;
 }
 
 /** Which of the range's lines is under the point, from 0; the first when none is. */

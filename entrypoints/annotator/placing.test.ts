@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Box, distanceOutside, placeCard, placePeek, placeToolbar, type Size, type Spot } from './placing.ts';
+import {
+  type Box,
+  distanceOutside,
+  freeSpot,
+  placeCard,
+  placePeek,
+  placeToolbar,
+  type Size,
+  type Spot,
+} from './placing.ts';
 
 const viewport: Size = { width: 1000, height: 800 };
 const pill: Size = { width: 260, height: 36 };
@@ -30,22 +39,47 @@ describe('the toolbar', () => {
 
   test('keeps clear of the handles that a finger has, below and above', () => {
     const high = line(300, 200);
-    expect(placeToolbar({ all: high, first: high, last: high }, pill, viewport, 40).top).toBe(268);
+    expect(placeToolbar({ all: high, first: high, last: high }, pill, viewport, 40)?.top).toBe(268);
     const low = line(300, 730);
-    expect(placeToolbar({ all: low, first: low, last: low }, pill, viewport, 40).top).toBe(646);
+    expect(placeToolbar({ all: low, first: low, last: low }, pill, viewport, 40)?.top).toBe(646);
   });
 
   test('goes beside a selection that is as high as the viewport', () => {
     const all: Box = { left: 50, top: -200, right: 600, bottom: 1200 };
     const spot = placeToolbar({ all, first: line(50, -200), last: line(50, 1180) }, pill, viewport);
-    expect(spot.left).toBe(608);
-    expect(isInside(spot, pill)).toBe(true);
+    expect(spot?.left).toBe(608);
+    expect(spot !== undefined && isInside(spot, pill)).toBe(true);
   });
 
-  test('stays at the foot of a viewport that the selection fills', () => {
+  test('has no place beside a selection that fills the viewport', () => {
     const all: Box = { left: 0, top: -500, right: 1000, bottom: 2000 };
-    const spot = placeToolbar({ all, first: line(0, -500), last: line(0, 1980) }, pill, viewport);
-    expect(spot.top).toBe(800 - 36 - 8);
+    expect(placeToolbar({ all, first: line(0, -500), last: line(0, 1980) }, pill, viewport)).toBeUndefined();
+  });
+
+  test('finds the lowest gap between the lines of such a selection, and none where there is none', () => {
+    const full = (top: number): Box => line(0, top, 1000);
+    const lines = Array.from({ length: 40 }, (_, index) => full(index * 20)).filter(
+      ({ top }) => top < 400 || top > 440,
+    );
+    expect(freeSpot(lines, pill, viewport)).toEqual({ left: 370, top: 424 });
+    const short = lines.filter(({ top }) => top !== 400).concat(line(0, 780, 300));
+    expect(freeSpot([...short, full(420)], pill, viewport)).toBeUndefined();
+    expect(freeSpot([], pill, viewport)).toEqual({ left: 370, top: 764 });
+  });
+
+  test('covers no line when it stands in a gap', () => {
+    const box = fc.record({
+      left: fc.integer({ min: 0, max: 900 }),
+      top: fc.integer({ min: -20, max: 790 }),
+      width: fc.integer({ min: 1, max: 1000 }),
+    });
+    fc.assert(
+      fc.property(fc.array(box, { maxLength: 60 }), (boxes) => {
+        const lines = boxes.map(({ left, top, width }) => line(left, top, width));
+        const spot = freeSpot(lines, pill, viewport);
+        return spot === undefined || (isInside(spot, pill) && !lines.some((each) => overlaps(spot, pill, each)));
+      }),
+    );
   });
 
   test('never lies over a line of words and always inside the viewport', () => {
@@ -54,7 +88,7 @@ describe('the toolbar', () => {
       fc.property(place, ({ left, top }) => {
         const only = line(left, top);
         const spot = placeToolbar({ all: only, first: only, last: only }, pill, viewport);
-        return isInside(spot, pill) && !overlaps(spot, pill, only);
+        return spot !== undefined && isInside(spot, pill) && !overlaps(spot, pill, only);
       }),
     );
   });

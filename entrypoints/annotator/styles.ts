@@ -51,6 +51,8 @@ button.word { padding: 0 12px; font-weight: 600; color: var(--accent); }
 }
 .swatch:hover::before, .swatch:focus-visible::before { width: 22px; height: 22px; }
 .parting { width: 1px; height: 20px; margin: 0 4px; background: var(--line); }
+.toolbar:not(.folded) .unfold, .folded > :not(.unfold) { display: none; }
+.folded { padding: 0; height: 32px; }
 .toolbar .word { color: var(--text); }
 button.peek {
   animation: appear var(--motion) ease-out; user-select: none; -webkit-user-select: none;

@@ -1,11 +1,11 @@
 // The pill beside a selection: five colours and a note. It is plain DOM, holds nothing of the reader's, and leaves the
-// selection alone. While it is shown, the digits 1 to 5, N and ? do what its buttons do; at no other time is a key taken.
+// selection alone. Where a selection leaves it no room it is folded into one button. While it is shown, the digits 1 to 5, N and ? do what its buttons do; at no other time is a key taken.
 import { type Colour, type ColourNames, colours } from '../../core/annotation.ts';
 import { createButton, createIcon } from './controls.ts';
 import { follow } from './follow.ts';
-import { linesOf, viewportOf } from './geometry.ts';
+import { linesInView, linesOf, viewportOf } from './geometry.ts';
 import type { Host } from './host.ts';
-import { distanceOutside, placeToolbar } from './placing.ts';
+import { distanceOutside, freeSpot, grown, placeToolbar, type Size, type Spot } from './placing.ts';
 import { isEditable } from './selection.ts';
 import type { Words } from './words.ts';
 
@@ -26,6 +26,10 @@ interface ToolbarOptions {
   colourNames?(): ColourNames;
 }
 
+type Lines = NonNullable<ReturnType<typeof linesOf>>;
+
+const outOfSight: Spot = { left: 0, top: -1000 };
+
 /** Scrolled away by more than this, px, the selection has been left. */
 const far = 200;
 
@@ -40,6 +44,8 @@ export function createToolbar(options: ToolbarOptions): Toolbar {
   let element: HTMLElement | undefined;
   let range: Range | undefined;
   let byTouch = false;
+  /** The reader has asked for all of it, wherever it stands. */
+  let unfolded = false;
   let shown: AbortController | undefined;
 
   const leaveFor = (act: (range: Range) => void): void => {
@@ -89,6 +95,19 @@ export function createToolbar(options: ToolbarOptions): Toolbar {
       const icon = createIcon(document, dots);
       bar.append(createButton(document, { label: words.more, shortcut: '?', icon, press }));
     }
+    const unfold = (): void => {
+      unfolded = true;
+      place();
+      bar.querySelector('button')?.focus();
+    };
+    bar.append(
+      createButton(document, {
+        label: words.toolbar,
+        className: 'unfold',
+        icon: createIcon(document, pencil),
+        press: unfold,
+      }),
+    );
     // A press must not take the focus or the selection from the page.
     bar.addEventListener('mousedown', (event) => event.preventDefault());
     bar.addEventListener('keydown', (event) => walk(bar, event));
@@ -98,13 +117,32 @@ export function createToolbar(options: ToolbarOptions): Toolbar {
   const place = (): void => {
     const lines = range === undefined ? undefined : linesOf(range);
     const viewport = viewportOf(document);
-    if (lines === undefined || element === undefined || distanceOutside(lines.all, viewport) > far) {
+    if (
+      range === undefined ||
+      lines === undefined ||
+      element === undefined ||
+      distanceOutside(lines.all, viewport) > far
+    ) {
       hide();
       return;
     }
-    const { width, height } = element.getBoundingClientRect();
-    const { left, top } = placeToolbar(lines, { width, height }, viewport, byTouch ? handles : 0);
+    const { left, top } = spotFor(range, lines, element, viewport);
     element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  };
+
+  /** Beside the selection; else where it leaves a gap; else folded in a smaller gap; else out of sight. */
+  const spotFor = (selected: Range, lines: Lines, bar: HTMLElement, viewport: Size): Spot => {
+    const sized = (folded: boolean): Size => {
+      bar.classList.toggle('folded', folded);
+      return bar.getBoundingClientRect();
+    };
+    const whole = sized(false);
+    const beside = placeToolbar(lines, whole, viewport, byTouch ? handles : 0);
+    if (beside !== undefined) return beside;
+    if (unfolded) return { left: (viewport.width - whole.width) / 2, top: viewport.height - whole.height };
+    const taken = linesInView(selected, viewport);
+    if (byTouch) taken.push(...[lines.first, lines.last].map((end) => grown(end, handles)));
+    return freeSpot(taken, whole, viewport) ?? freeSpot(taken, sized(true), viewport) ?? outOfSight;
   };
 
   const onKey = (event: KeyboardEvent): void => {
@@ -140,6 +178,7 @@ export function createToolbar(options: ToolbarOptions): Toolbar {
       hide();
       range = selected;
       byTouch = touch;
+      unfolded = false;
       shown = new AbortController();
       element = build();
       host.root().append(element);
@@ -154,7 +193,7 @@ export function createToolbar(options: ToolbarOptions): Toolbar {
 /** Left and right go from button to button, as in every toolbar. */
 function walk(bar: HTMLElement, event: KeyboardEvent): void {
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  const buttons = [...bar.querySelectorAll('button')];
+  const buttons = [...bar.querySelectorAll('button')].filter((button) => button.checkVisibility());
   const focused = buttons.findIndex((button) => button.matches(':focus'));
   if (step === 0 || focused < 0) return;
   event.preventDefault();

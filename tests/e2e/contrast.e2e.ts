@@ -10,6 +10,8 @@ import { colourOf } from './steps.ts';
 import { startTrial } from './trial.ts';
 
 const blocks = '████';
+/** Begins a line of white words in a blue box. */
+const boxed = 'boxed';
 const filler = 'The ferry between the islands was late again on Monday, said the harbour office in a short statement. ';
 
 function pageIn(words: string, ground: string): MadePage {
@@ -20,7 +22,8 @@ function pageIn(words: string, ground: string): MadePage {
     body: `<!doctype html><html lang="en"><head><title>Ferry late again</title><link rel="icon" href="/favicon.svg">
       <meta property="og:type" content="article"><script type="application/ld+json">${JSON.stringify(about)}</script>
       <style>body{margin:24px;max-width:700px;color:${words};background:${ground}}</style></head>
-      <body><article><h1>Ferry late again</h1>${`<p>${filler.repeat(4)}</p>`.repeat(4)}${lines.join('')}</article></body></html>`,
+      <body><article><h1>Ferry late again</h1>${`<p>${filler.repeat(4)}</p>`.repeat(4)}${lines.join('')}
+      <div style="background:#0076bd;color:#fff"><p style="font-size:40px">${boxed}${blocks}</p></div></article></body></html>`,
   };
 }
 
@@ -80,5 +83,11 @@ for (const path of pages.keys()) {
       const measured = contrast(words, ground);
       ok(measured >= 4.5, `${colour}: ${words} on ${ground} has ${measured.toFixed(2)}`);
     }
+    await selectWords(page, boxed + blocks);
+    await waitForOurs(trial.browsing, page, '.toolbar');
+    await page.keyboard.press('Digit1');
+    await waitForPaint(page, 'highlight-yellow-odd', boxed);
+    const { words, ground } = await coloursOf(page, boxed);
+    ok(contrast(words, ground) >= 4.5, `in the box ${words} on ${ground} has ${contrast(words, ground).toFixed(2)}`);
   });
 }

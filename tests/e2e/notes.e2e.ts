@@ -1,6 +1,7 @@
 // Highlights and notes: made by mouse, keys, context menu and command; edited, recoloured, deleted, undone.
 import { equal } from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { waitFor } from '../../tools/browsers/browsing.ts';
 import {
   clickWords,
@@ -12,7 +13,7 @@ import {
   waitForOurs,
   waitForPaint,
 } from '../../tools/browsers/reading.ts';
-import { boxOf, clickOn } from '../../tools/browsers/surfaces.ts';
+import { type Box, boxOf, clickOn } from '../../tools/browsers/surfaces.ts';
 import { samplePages } from '../../tools/demo/serve.ts';
 import { colourOf, highlight, waitForNoCard, waitForWords, writeNote } from './steps.ts';
 import { startTrial } from './trial.ts';
@@ -59,6 +60,53 @@ test('Escape takes the toolbar away and keeps the selection', async () => {
   equal(await page.evaluate(() => getSelection()?.toString()), passages[0]);
   equal((await keptIn(trial.browsing)).length, 0);
 });
+
+test('the toolbar covers no word of a selection that fills the window, and unfolds when it is asked to', async () => {
+  const page = await trial.open(samplePages.longRead);
+  await page.setViewport({ width: 360, height: 640 });
+  await waitForPaint(page, 'person', 'Eskil Thornbury');
+  await page.evaluate((words) => {
+    const paragraph = [...document.querySelectorAll('p')].find((each) => each.textContent?.includes(words));
+    paragraph?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }, passages[0]);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  const ours = await waitForOurs(trial.browsing, page, '.toolbar');
+  for (const by of [0, 150, 300]) {
+    await page.evaluate((top) => scrollBy({ top, behavior: 'instant' }), by);
+    // It follows at the next frame.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const box = await boxOf(ours, '.toolbar');
+    equal(box && (await coveredBy(page, box)), '', `scrolled by ${by}`);
+  }
+  if ((await boxOf(ours, '.unfold')) !== null) await clickOn(ours, '.unfold');
+  await waitFor('a colour', async () => (await boxOf(ours, '.swatch')) !== null);
+});
+
+/** Which selected words lie under a box. */
+function coveredBy(page: Page, box: Box): Promise<string> {
+  return page.evaluate(({ x, y, width, height }) => {
+    const selected = getSelection()?.getRangeAt(0);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const letter = document.createRange();
+    let covered = '';
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (!(node instanceof Text) || !selected?.intersectsNode(node) || node.data.trim() === '') continue;
+      letter.selectNodeContents(node);
+      const all = letter.getBoundingClientRect();
+      if (all.bottom < 0 || all.top > innerHeight) continue;
+      for (let at = 0; at < node.length; at++) {
+        letter.setStart(node, at);
+        letter.setEnd(node, at + 1);
+        const { left, top, right, bottom } = letter.getBoundingClientRect();
+        if (left < x + width && right > x && top < y + height && bottom > y && /\S/.test(letter.toString()))
+          covered += letter.toString();
+      }
+    }
+    return covered;
+  }, box);
+}
 
 test('a note is kept while it is written and shown again when its passage is clicked', async () => {
   const page = await trial.open(samplePages.longRead);

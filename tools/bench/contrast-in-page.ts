@@ -3,7 +3,7 @@
 import { type Colour, colours } from '../../core/annotation.ts';
 import { readArticle } from '../../core/article/read-article.ts';
 import { contrast, over, type Rgb, wordsOn } from '../../core/painting/contrast.ts';
-import { pageScheme } from '../../core/painting/page-scheme.ts';
+import { isOnOddGround, pageScheme } from '../../core/painting/page-scheme.ts';
 import { grounds, type Scheme } from '../../core/painting/palette.ts';
 
 export interface Measured {
@@ -14,6 +14,8 @@ export interface Measured {
   /** Of the readable ones, how many no longer read under a colour, and the least contrast there. */
   lost: Record<Colour, number>;
   least: number;
+  /** The worst of them: the words' colour, their ground, the highlight, and how they begin. */
+  worst: string;
 }
 
 /** Undefined where no article is found. Text over a picture is passed over: nobody knows its ground. */
@@ -24,7 +26,7 @@ export async function measureContrast(): Promise<Measured | undefined> {
   if (middle === undefined || middle === null) return undefined;
   const scheme = pageScheme(middle);
   const lost = { yellow: 0, green: 0, blue: 0, pink: 0, purple: 0 };
-  const measured: Measured = { scheme, readable: 0, faint: 0, lost, least: Number.POSITIVE_INFINITY };
+  const measured: Measured = { scheme, readable: 0, faint: 0, lost, least: Number.POSITIVE_INFINITY, worst: '' };
   for (const { node } of pieces) {
     const element = node.parentElement;
     const ground = element === null ? undefined : groundOf(element);
@@ -36,10 +38,15 @@ export async function measureContrast(): Promise<Measured | undefined> {
       continue;
     }
     measured.readable++;
+    const odd = isOnOddGround(element, scheme);
     for (const colour of colours) {
-      const under = contrast(wordsOn(scheme, words), over(grounds[scheme][colour], ground));
+      const under = odd
+        ? contrast([0, 0, 0], over(grounds.light[colour], [255, 255, 255]))
+        : contrast(wordsOn(scheme, words), over(grounds[scheme][colour], ground));
       if (under < 4.5) lost[colour]++;
-      measured.least = Math.min(measured.least, under);
+      if (under >= measured.least) continue;
+      measured.least = under;
+      measured.worst = `${words.map(Math.round)} on ${ground.map(Math.round)}, ${colour}: ${node.data.trim().slice(0, 40)}`;
     }
   }
   return measured;

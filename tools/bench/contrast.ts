@@ -16,7 +16,7 @@ export async function bench({ data, only }: BenchArgs): Promise<void> {
   const step = Math.max(1, Math.floor(all.length / sample));
   const chosen = only.length > 0 ? all.filter(({ id }) => only.includes(id)) : all.filter((_, at) => at % step === 0);
   const browser = await launchChromium();
-  const results: (Measured & { prefers: string })[] = [];
+  const results: (Measured & { id: string; prefers: string })[] = [];
   let failed = 0;
   try {
     for (const prefers of ['light', 'dark']) {
@@ -30,7 +30,7 @@ export async function bench({ data, only }: BenchArgs): Promise<void> {
           return parsed;
         }).catch(() => undefined);
         if (measured === undefined) failed++;
-        else if (measured !== null) results.push({ ...measured, prefers });
+        else if (measured !== null) results.push({ ...measured, id: stored.id, prefers });
       }
     }
   } finally {
@@ -48,6 +48,9 @@ export async function bench({ data, only }: BenchArgs): Promise<void> {
       least: Number(Math.min(...own.map(({ least }) => least)).toFixed(2)),
     };
   });
+  for (const { id, prefers, scheme, least, worst } of results) {
+    if (least < 4.5) console.log(`${id} (${prefers}, ${scheme}): ${least.toFixed(2)}, ${worst}`);
+  }
   console.table(rows);
   console.log(JSON.stringify({ bench: 'contrast', failed, rows }));
 }
