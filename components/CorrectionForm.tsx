@@ -18,6 +18,8 @@ interface CorrectionFormProps {
   forms: readonly string[];
   /** The other names of the article and those that are watched. */
   others: readonly EntityName[];
+  /** How far it may go; not as far as a mention where the form belongs to none. */
+  offered?: readonly Reach[];
   onCorrect: (correction: { fix: Fix; reach: Reach; form: string }) => void;
 }
 
@@ -27,7 +29,7 @@ export const reachKeys: Record<Reach, WordKey> = {
   always: 'correctAlways',
 };
 
-export function CorrectionForm({ entity, form, forms, others, onCorrect }: CorrectionFormProps) {
+export function CorrectionForm({ entity, form, forms, others, offered = reaches, onCorrect }: CorrectionFormProps) {
   const words = useWords();
   const group = useId();
   const named = entity.type === 'Person' || entity.type === 'Organization' || entity.type === 'Place';
@@ -103,7 +105,7 @@ export function CorrectionForm({ entity, form, forms, others, onCorrect }: Corre
             />
           </RadioLine>
         )}
-        {named && (
+        {named && (apart !== undefined || offered.includes('mention')) && (
           <RadioLine
             group={`${group}what`}
             label={words(apart === undefined ? 'correctApartHere' : 'correctApart')}
@@ -126,7 +128,7 @@ export function CorrectionForm({ entity, form, forms, others, onCorrect }: Corre
       </fieldset>
       <fieldset class="correction-reach">
         <legend>{words('correctWhere')}</legend>
-        {reaches.map((each) => (
+        {offered.map((each) => (
           <RadioLine
             key={each}
             group={`${group}reach`}

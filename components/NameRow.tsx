@@ -17,23 +17,23 @@ interface NameRowProps {
   position: number;
   onStep: (step: -1 | 0 | 1) => void;
   onOnly: (only: boolean) => void;
+  /** Whether what is wrong with it is being said, and the way there. */
+  correcting: boolean;
+  onCorrect: (correcting: boolean) => void;
   /** Its notes, here and in other articles. */
   children?: ComponentChildren;
 }
 
-export function NameRow({ named, kind, only, position, onStep, onOnly, children }: NameRowProps) {
+export function NameRow(props: NameRowProps) {
+  const { named, kind, only, position, onStep, onOnly, correcting, onCorrect, children } = props;
   const words = useWords();
   const { entity, count, first } = named;
   return (
     <li class="name-row">
       <div class="name-line">
         <button type="button" class="name-open" title={words('nameShow')} onClick={trusted(() => onStep(0))}>
-          <bdi class="name-name">{entity.name}</bdi>
-          <span class={`entity-kind ${entity.type.toLowerCase()}`}>{kind ?? words(kindKeys[entity.type])}</span>
+          <bdi>{entity.name}</bdi>
         </button>
-        <span class="quiet" aria-live="polite" title={countWords(words, 'entityNamed', count)}>
-          {position > 0 ? words('entityPosition', String(position), String(count)) : words('nameTimes', String(count))}
-        </span>
         {count > 1 && (
           <>
             <Button label={words('entityPrevious')} icon="previous" iconOnly onPress={() => onStep(-1)} />
@@ -41,7 +41,22 @@ export function NameRow({ named, kind, only, position, onStep, onOnly, children 
           </>
         )}
         <Button label={words('nameOnly')} icon="only" iconOnly pressed={only} onPress={() => onOnly(!only)} />
+        <Button
+          label={words('nameCorrect')}
+          icon="edit"
+          iconOnly
+          expanded={correcting}
+          onPress={() => onCorrect(!correcting)}
+        />
       </div>
+      <p class="name-facts quiet">
+        <span class={`entity-kind ${entity.type.toLowerCase()}`}>{kind ?? words(kindKeys[entity.type])}</span>
+        <span aria-live="polite">
+          {position > 0
+            ? words('entityPosition', String(position), String(count))
+            : countWords(words, 'entityNamed', count)}
+        </span>
+      </p>
       <p class="name-context quiet" dir="auto">
         {first.before}
         <b>{first.words}</b>

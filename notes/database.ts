@@ -104,7 +104,9 @@ export interface Unindexed {
 /** The stored search index, apart from what it was made of, which is looked at more often; see search/live-index.ts. */
 export type IndexPart =
   | { name: 'state'; format: number /** The last of `unindexed` that it has read. */; upTo: number }
-  | { name: 'segment'; segment: Segment };
+  | { name: 'segment'; segment: Segment }
+  /** The tags in it, the most used first: to be offered where no index is at hand. */
+  | { name: 'tags'; tags: readonly string[] };
 
 export interface Machine {
   key: 'machine';

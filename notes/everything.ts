@@ -15,11 +15,24 @@ export function countEverything(db: PressmarkDatabase): Promise<Holdings> {
   });
 }
 
-/** Empties every table, whatever it is for: nothing is left to undo. */
-export function deleteEverything(db: PressmarkDatabase): Promise<void> {
+/**
+ * Empties every table, whatever it is for: nothing is left to undo. In one transaction: cancelled in between, all is
+ * there as before.
+ * @param onProgress hears how much of it is done, 0 to 1
+ * @throws the signal's reason when it was cancelled
+ */
+export function deleteEverything(
+  db: PressmarkDatabase,
+  { onProgress, signal }: { onProgress?: (done: number) => void; signal?: AbortSignal } = {},
+): Promise<void> {
   return guarded(db, () =>
     db.transaction('rw', db.tables, async () => {
-      await Promise.all(db.tables.map((table) => table.clear()));
+      for (const [index, table] of db.tables.entries()) {
+        signal?.throwIfAborted();
+        await table.clear();
+        onProgress?.((index + 1) / db.tables.length);
+      }
+      signal?.throwIfAborted();
     }),
   );
 }

@@ -44,7 +44,7 @@ export function PageHead(props: PageHeadProps) {
       {page.state === 'site-off' && <Button label={words('popupSwitchOn')} kind="main" onPress={onSwitchOn} />}
       <div class="page-head-links">
         {isAnnotated(page) && (
-          <Button label={words('popupOptions')} icon="marks" iconOnly expanded={optionsShown} onPress={onOptions} />
+          <Button label={words('popupOptions')} icon="marks" expanded={optionsShown} onPress={onOptions} />
         )}
         {links}
       </div>

@@ -10,13 +10,14 @@ import { Segments } from '../components/Segments.tsx';
 import { countWords, useWords, type WordKey } from '../components/words.ts';
 import { entityTypes } from '../core/annotation.ts';
 import { type EntityName, sameEntity } from '../core/entities/name-key.ts';
-import { pageIn } from '../messages/callers.ts';
+import { ownBackground, pageIn } from '../messages/callers.ts';
 import type { MarkFilter } from '../messages/protocol.ts';
 import { articleOf } from '../notes/articles.ts';
 import { notesNaming } from '../notes/notes-naming.ts';
 import { lastWrite } from '../notes/search/search.ts';
 import { searchInWorker } from '../notes/search/worker-search.ts';
 import { readSettings } from '../notes/settings.ts';
+import { CorrectName } from './CorrectName.tsx';
 import { start } from './library-address.ts';
 import { NameNotes } from './NameNotes.tsx';
 import type { Notebook } from './notebook.ts';
@@ -52,6 +53,8 @@ export function WhosWho({ page, notebook, attempt, refresh, onOpen }: WhosWhoPro
   const names = useNames(page);
   const [all, setAll] = useState(false);
   const [place, setPlace] = useState<{ name: EntityName; position: number }>();
+  const [correcting, setCorrecting] = useState<EntityName>();
+  const [learned, setLearned] = useState<string>();
   const settings = useLive(() => readSettings(db), [db]).value;
   const key = names.map(({ entity }) => `${entity.type} ${entity.name}`).join('\n');
   const [search] = useState(searchInWorker);
@@ -101,6 +104,18 @@ export function WhosWho({ page, notebook, attempt, refresh, onOpen }: WhosWhoPro
           />
         )}
       </div>
+      {learned !== undefined && (
+        <p class="learned" role="status">
+          {words('correctLearned')}{' '}
+          <Button
+            label={words('undo')}
+            onPress={() => {
+              setLearned(undefined);
+              attempt(() => ownBackground.call('takeBackCorrection', learned));
+            }}
+          />
+        </p>
+      )}
       <Choices
         label={words('nameKinds')}
         choices={kinds}
@@ -113,6 +128,7 @@ export function WhosWho({ page, notebook, attempt, refresh, onOpen }: WhosWhoPro
       <ul>
         {listed.slice(0, all ? listed.length : listedFirst).map((named) => {
           const { entity } = named;
+          const isCorrected = correcting !== undefined && sameEntity(correcting, entity);
           const found = notes?.key === key ? notes.found[names.indexOf(named)] : undefined;
           return (
             <NameRow
@@ -123,7 +139,21 @@ export function WhosWho({ page, notebook, attempt, refresh, onOpen }: WhosWhoPro
               position={place !== undefined && sameEntity(place.name, entity) ? place.position : 0}
               onStep={(by) => step(entity, by)}
               onOnly={(only) => mark(only ? { name: { name: entity.name, type: entity.type } } : {})}
+              correcting={isCorrected}
+              onCorrect={(wanted) => setCorrecting(wanted ? entity : undefined)}
             >
+              {isCorrected && (
+                <CorrectName
+                  named={named}
+                  names={names}
+                  tabId={tabId}
+                  attempt={attempt}
+                  onLearned={(id) => {
+                    setCorrecting(undefined);
+                    setLearned(id);
+                  }}
+                />
+              )}
               {found && (
                 <NameNotes
                   db={db}

@@ -30,7 +30,7 @@ export interface Notebook {
   takeBackCorrection(id: string): Promise<void>;
   undo(changeId: string): Promise<void>;
   changeSettings(change: Partial<Settings>): Promise<void>;
-  deleteEverything(): Promise<void>;
+  deleteEverything(running?: Parameters<typeof deleteEverything>[1]): Promise<void>;
 }
 
 export function openNotebook(db: PressmarkDatabase): Notebook {
@@ -60,9 +60,9 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     takeBackCorrection: (id) => named(takeBackCorrection(db, id)),
     undo: async (changeId) => void (await told(undoChange(db, changeId))),
     changeSettings: (change) => told(changeSettings(db, change)),
-    async deleteEverything() {
+    async deleteEverything(running) {
       keepFirstRows([]);
-      await told(deleteEverything(db));
+      await told(deleteEverything(db, running));
     },
   };
 }

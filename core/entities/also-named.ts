@@ -28,3 +28,19 @@ export function alsoNamed(
   }
   return names;
 }
+
+/** What an entity is called now: corrections that hold always are followed from name to name. */
+export function calledNow(entity: EntityName, corrections: readonly Correction[]): EntityName {
+  const seen = [entity];
+  for (const known of seen) {
+    for (const { name, type, fix, reach } of corrections) {
+      if (reach !== 'always' || !sameEntity({ name, type }, known)) continue;
+      const became = fix.what === 'kind' ? { name, type: fix.type } : fix.what === 'same-as' ? fix.to : undefined;
+      const isOwner = type === 'Handle' && became?.type !== 'Handle';
+      if (became === undefined || isOwner || seen.some((each) => sameEntity(each, became))) continue;
+      seen.push(became);
+      break;
+    }
+  }
+  return seen.at(-1) ?? entity;
+}

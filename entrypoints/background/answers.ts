@@ -5,7 +5,6 @@ import { isContentScript, isOwnPage } from '../../messages/senders.ts';
 import { answer } from '../../messages/wire.ts';
 import { deleteAnnotation, setColour, setTags } from '../../notes/annotations.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
-import { writeFilter } from '../../notes/search/search.ts';
 import { readSettings } from '../../notes/settings.ts';
 import { start } from '../../places/library-address.ts';
 import { openLibrary } from '../../places/ways.ts';
@@ -53,7 +52,7 @@ export function answerOwnPages(db: PressmarkDatabase): void {
     annotateAnyway: (_sender, tabId) => annotateAnyway(tabId),
     showAnnotation: (_sender, id) => showAnnotation(db, id),
     showToolbar: (_sender, host, change) => showToolbar(db, host, change),
-    openEntity: (_sender, { name }) => openLibrary({ ...start, query: writeFilter('entity', name) }),
+    openEntity: (_sender, { name, type }) => openLibrary({ ...start, view: 'entity', entity: { name, type } }),
     shortcuts: () => shortcuts(),
     correctName: (_sender, tabId, correction) => correctName(db, tabId, correction),
     takeBackCorrection: (_sender, id) => undoCorrection(db, id),

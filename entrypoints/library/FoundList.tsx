@@ -20,7 +20,7 @@ interface FoundListProps {
 }
 
 /** px; the least that a line of each part needs, so that no row is drawn to be measured. */
-const heights = { row: 100, head: 40 };
+const heights = { row: 88, head: 40 };
 
 export function FoundList(props: FoundListProps) {
   const { found, grouped, current, selected, onSelected, onCurrent, onOpen, onDelete, onArticle } = props;

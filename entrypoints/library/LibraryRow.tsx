@@ -23,7 +23,7 @@ export function LibraryRow({ row, now, selected, grouped }: LibraryRowProps) {
   const tags = tagsOf(annotation);
   return (
     <div
-      class="library-row"
+      class={note === '' ? 'library-row bare' : 'library-row'}
       style={{ '--bar': annotation.colour ? `var(--${annotation.colour})` : 'var(--line-strong)' }}
     >
       <span class="row-box">

@@ -8,6 +8,7 @@ import { trusted } from '../../components/trusted.ts';
 import { countWords, useWords } from '../../components/words.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
 import { fold } from '../../notes/fold.ts';
+import { listMet } from '../../notes/met-names.ts';
 import { useLive } from '../../places/use-live.ts';
 import type { Go } from './use-address.ts';
 
@@ -17,12 +18,9 @@ const limit = 300;
 export function NamesView({ db, go }: { db: PressmarkDatabase; go: Go }) {
   const words = useWords();
   const [searched, setSearched] = useState('');
-  const { value: met, error, retry } = useLive(() => db.entities.toArray(), [db]);
+  const { value: met, error, retry } = useLive(() => listMet(db), [db]);
   const wanted = fold(searched.trim());
-  const shown = (met ?? [])
-    .filter(({ name, count }) => count > 0 && fold(name).includes(wanted))
-    .sort((one, other) => other.count - one.count || one.name.localeCompare(other.name))
-    .slice(0, limit);
+  const shown = (met ?? []).filter(({ name }) => fold(name).includes(wanted)).slice(0, limit);
   return (
     <main class="library-page">
       <h2>{words('libraryNames')}</h2>
@@ -39,8 +37,8 @@ export function NamesView({ db, go }: { db: PressmarkDatabase; go: Go }) {
         />
       )}
       <ul class="page-list">
-        {shown.map(({ id, name, type, count }) => (
-          <li key={id} class="page-item">
+        {shown.map(({ name, type, count }) => (
+          <li key={`${type} ${name}`} class="page-item">
             <button
               type="button"
               class="timeline-article page-item-words"

@@ -42,6 +42,8 @@ export function NotesView({ state, go, notebook, search, drafts, deeds }: NotesV
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState(0);
   const [writing, setWriting] = useState(false);
+  /** In a narrow window what could narrow the list stands behind a button. */
+  const [narrowing, setNarrowing] = useState(false);
   const shown = useLive(async () => (note === undefined ? undefined : readRow(db, note)), [db, note]);
   const knownTags = useLive(() => listTags(db), [db]);
   useHits(
@@ -79,11 +81,13 @@ export function NotesView({ state, go, notebook, search, drafts, deeds }: NotesV
   const detail = shown.value;
   return (
     <main ref={view} class={`library-notes${detail === undefined ? '' : ' with-note'}`}>
-      <details class="library-narrow" open={matchMedia('(min-width: 900px)').matches}>
-        <summary>{words('libraryNarrow')}</summary>
-        <SavedSearches db={db} query={query} onQuery={onQuery} attempt={deeds.attempt} />
-        {answer?.facets && <Facets query={query} facets={answer.facets} onQuery={onQuery} />}
-      </details>
+      <aside class={`library-narrow${narrowing ? ' open' : ''}`} aria-label={words('libraryNarrow')}>
+        <Button label={words('libraryNarrow')} expanded={narrowing} onPress={() => setNarrowing(!narrowing)} />
+        <div class="narrow-parts">
+          <SavedSearches db={db} query={query} onQuery={onQuery} attempt={deeds.attempt} />
+          {answer?.facets && <Facets query={query} facets={answer.facets} onQuery={onQuery} />}
+        </div>
+      </aside>
       <section class="library-list" aria-label={words('libraryNotes')}>
         <SearchBar
           query={query}

@@ -19,8 +19,8 @@ export function PopupLinks({ page, attempt }: PopupLinksProps) {
   }
   return (
     <>
-      {page && <Button label={words('openPanel')} icon="panel" iconOnly onPress={() => go(() => openPanel(page))} />}
-      <Button label={words('openLibrary')} icon="library" iconOnly onPress={() => go(() => openLibrary())} />
+      {page && <Button label={words('openPanel')} icon="panel" onPress={() => go(() => openPanel(page))} />}
+      <Button label={words('libraryTitle')} icon="library" onPress={() => go(() => openLibrary())} />
     </>
   );
 }

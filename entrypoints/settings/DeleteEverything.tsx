@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
+import { Progress } from '../../components/Progress.tsx';
 import { useAttempt } from '../../components/use-attempt.ts';
 import { countWords, useWords } from '../../components/words.ts';
 import type { Holdings } from '../../notes/everything.ts';
@@ -21,21 +22,36 @@ export function DeleteEverything({ notebook, holdings, onClose }: DeleteEverythi
   const words = useWords();
   const [typed, setTyped] = useState('');
   const { failure, attempt } = useAttempt();
+  /** How much is deleted, 0 to 1; undefined before it is begun. */
+  const [done, setDone] = useState<number>();
+  const [stop] = useState(() => new AbortController());
   const wanted = words('settingsDeleteWord');
   const confirmed = typed.trim().toLocaleLowerCase() === wanted.toLocaleLowerCase();
 
   function deleteAll(): void {
-    if (!confirmed) return;
+    if (!confirmed || done !== undefined) return;
+    const { signal } = stop;
+    setDone(0);
     attempt(async () => {
-      await notebook.deleteEverything();
-      localStorage.clear();
-      await clearErrors();
-      onClose(true);
+      try {
+        await notebook.deleteEverything({ onProgress: setDone, signal });
+        localStorage.clear();
+        await clearErrors();
+        onClose(true);
+      } catch (error) {
+        setDone(undefined);
+        // Cancelled: all is there as before.
+        if (signal.aborted) onClose(false);
+        else throw error;
+      }
     });
   }
 
   return (
-    <Dialog title={words('settingsDeleteQuestion')} onClose={() => onClose(false)}>
+    <Dialog
+      title={words('settingsDeleteQuestion')}
+      onClose={() => (done === undefined ? onClose(false) : stop.abort())}
+    >
       {holdings && (
         <p>
           {words(
@@ -69,10 +85,14 @@ export function DeleteEverything({ notebook, holdings, onClose }: DeleteEverythi
         </label>
       </form>
       {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
-      <div class="dialog-foot">
-        <Button label={words('cancel')} onPress={() => onClose(false)} />
-        <Button label={words('settingsDelete')} kind="danger" disabled={!confirmed} onPress={deleteAll} />
-      </div>
+      {done !== undefined ? (
+        <Progress label={words('settingsDeleting')} done={done} onCancel={() => stop.abort()} />
+      ) : (
+        <div class="dialog-foot">
+          <Button label={words('cancel')} onPress={() => onClose(false)} />
+          <Button label={words('settingsDelete')} kind="danger" disabled={!confirmed} onPress={deleteAll} />
+        </div>
+      )}
     </Dialog>
   );
 }

@@ -74,9 +74,7 @@ export function Panel({ notebook, drafts, tabId }: PanelProps) {
           notebook={notebook}
           attempt={attempt}
           refresh={refresh}
-          links={
-            <Button label={words('openLibrary')} icon="library" iconOnly onPress={() => attempt(() => openLibrary())} />
-          }
+          links={<Button label={words('libraryTitle')} icon="library" onPress={() => attempt(() => openLibrary())} />}
         />
         {here.length > 0 && (
           <SearchField

@@ -4,10 +4,10 @@ import type { PressmarkDatabase, StoredArticle } from '../database.ts';
 import { guarded } from '../failure.ts';
 import { articleOfIndex, docOf, type IndexedArticle, type IndexedDoc } from './doc.ts';
 import type { Corpus } from './find.ts';
-import { buildSegment, docsOf, rowsOf, type Segment } from './segment.ts';
+import { buildSegment, docsOf, rowsOf, type Segment, tagsByUse } from './segment.ts';
 
 /** Grows with every change of what is stored: an index of another format is built anew. */
-const format = 3;
+const format = 4;
 
 /** So many newer annotations are searched one by one before the index is built anew. */
 const mostNewer = 500;
@@ -168,6 +168,7 @@ async function store(db: PressmarkDatabase, segment: Segment, upTo: number, coun
       await db.searchIndex.bulkPut([
         { name: 'state', format, upTo },
         { name: 'segment', segment },
+        { name: 'tags', tags: tagsByUse(segment) },
       ]);
       await db.unindexed.where(':id').belowOrEqual(upTo).delete();
       // What was written since may be counted in already or not: then it is left to the next building.

@@ -79,6 +79,12 @@ export function buildSegment(docs: readonly IndexedDoc[]): Segment {
   };
 }
 
+/** The most used first. */
+export function tagsByUse({ tags, tagEnds }: Segment): string[] {
+  const uses = (tag: number): number => (tagEnds[tag] ?? 0) - (tagEnds[tag - 1] ?? 0);
+  return [...tags.keys()].sort((one, other) => uses(other) - uses(one)).map((tag) => tags[tag] ?? '');
+}
+
 /** What went into the segment, but for rows that `gone` has: to build it again together with what came since. */
 export function* docsOf(segment: Segment, gone: Uint8Array): Generator<IndexedDoc> {
   const words = wordsByNumber(segment.words);

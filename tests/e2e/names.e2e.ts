@@ -42,7 +42,7 @@ test('the panel lists who is who, leads through mentions, and marks one name or 
   const people = (await paintedIn(page)).person?.length ?? 0;
   const panel = await panelOf(page);
   const text = await waitForWords(panel, 'Tomas Okafor');
-  match(text, /Who’s who.*Mira Halvorsen.*3×/);
+  match(text, /Who’s who.*Mira Halvorsen.*Named 3 times/);
   match(text, /said Tomas Okafor, who leads the/);
   await clickInRow(panel, 'Tomas Okafor', 'Next mention');
   await waitForWords(panel, '1 of 3');

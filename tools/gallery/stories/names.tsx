@@ -36,17 +36,41 @@ export const names: readonly Story[] = [
     states: {
       rest: () => (
         <ul>
-          <NameRow named={person} only={false} position={0} onStep={nothing} onOnly={nothing} />
+          <NameRow
+            named={person}
+            only={false}
+            position={0}
+            onStep={nothing}
+            onOnly={nothing}
+            correcting={false}
+            onCorrect={nothing}
+          />
         </ul>
       ),
       'alone marked, the second mention shown': () => (
         <ul>
-          <NameRow named={person} only position={2} onStep={nothing} onOnly={nothing} />
+          <NameRow
+            named={person}
+            only
+            position={2}
+            onStep={nothing}
+            onOnly={nothing}
+            correcting={false}
+            onCorrect={nothing}
+          />
         </ul>
       ),
       'a long name': () => (
         <ul>
-          <NameRow named={organisation} only={false} position={0} onStep={nothing} onOnly={nothing} />
+          <NameRow
+            named={organisation}
+            only={false}
+            position={0}
+            onStep={nothing}
+            onOnly={nothing}
+            correcting={false}
+            onCorrect={nothing}
+          />
         </ul>
       ),
     },
