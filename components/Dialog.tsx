@@ -1,4 +1,4 @@
-// A question over the page. The browser's own dialog keeps the focus in it and gives it back; Escape closes it.
+// A question over the page. The browser's own dialog keeps the focus in it; Escape closes it.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import './Dialog.css';
@@ -16,8 +16,13 @@ export function Dialog({
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
+    const before = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // The browser gives the focus back only to those who wait until the dialog has closed by itself.
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     <dialog

@@ -15,6 +15,9 @@ interface UndoBarProps {
 export function UndoBar({ message, onUndo, onDone, duration = 10_000 }: UndoBarProps) {
   const words = useWords();
   const [held, setHeld] = useState(false);
+  // A region that is there is read when words come into it; one that comes with its words often is not.
+  const [said, setSaid] = useState('');
+  useEffect(() => setSaid(message), [message]);
   useEffect(() => {
     if (held) return undefined;
     const timer = setTimeout(onDone, duration);
@@ -29,7 +32,7 @@ export function UndoBar({ message, onUndo, onDone, duration = 10_000 }: UndoBarP
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
     >
-      <span>{message}</span>
+      <span>{said}</span>
       <Button label={words('undo')} onPress={onUndo} />
       <Button label={words('close')} icon="close" iconOnly onPress={onDone} />
     </div>

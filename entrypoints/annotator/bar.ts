@@ -47,7 +47,6 @@ export function createBar(document: Document, host: Host, words: Words): Bar {
       bar.className = 'bar';
       bar.setAttribute('role', message.urgent === true ? 'alert' : 'status');
       const text = document.createElement('span');
-      text.textContent = message.text;
       bar.append(text);
       const { action, stay, steps = [] } = message;
       for (const { label, drawing, press } of steps) {
@@ -81,6 +80,8 @@ export function createBar(document: Document, host: Host, words: Words): Bar {
         start();
       }
       host.root().append(bar);
+      // A region that is there is read aloud when words come into it; one that comes with its words often is not.
+      text.textContent = message.text;
     },
   };
 }

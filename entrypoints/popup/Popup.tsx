@@ -4,7 +4,7 @@ import type { Drafts } from '../../components/drafts.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { UndoBar } from '../../components/UndoBar.tsx';
-import { useWords } from '../../components/words.ts';
+import { countWords, useWords } from '../../components/words.ts';
 import { ownBackground } from '../../messages/callers.ts';
 import type { Search } from '../../notes/search/search.ts';
 import { listTags } from '../../notes/tags.ts';
@@ -84,6 +84,9 @@ export function Popup({ notebook, search, drafts }: PopupProps) {
           onArrowDown={() => view.current && stepRow(view.current, undefined, 1)}
           focus
         />
+        <p class="visually-hidden" role="status">
+          {searched.trim() !== '' && found.value && countWords(words, 'popupFound', found.value.length)}
+        </p>
         {databaseFailure && <ErrorLine error={databaseFailure.error} onRetry={databaseFailure.retry} />}
         {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       </div>

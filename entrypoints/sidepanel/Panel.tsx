@@ -6,7 +6,7 @@ import type { Drafts } from '../../components/drafts.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { UndoBar } from '../../components/UndoBar.tsx';
-import { useWords } from '../../components/words.ts';
+import { countWords, useWords } from '../../components/words.ts';
 import { pageIn } from '../../messages/callers.ts';
 import { listTags } from '../../notes/tags.ts';
 import { NoteList } from '../../places/NoteList.tsx';
@@ -84,6 +84,9 @@ export function Panel({ notebook, drafts, tabId }: PanelProps) {
             onArrowDown={() => view.current && stepRow(view.current, undefined, 1)}
           />
         )}
+        <p class="visually-hidden" role="status">
+          {(searched.trim() !== '' || tag !== undefined) && countWords(words, 'popupFound', chosen.length)}
+        </p>
         <Choices label={words('tagsLabel')} choices={tags} chosen={tag} onChoose={setTag} />
         {listed.error !== undefined && <ErrorLine error={listed.error} onRetry={listed.retry} />}
         {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}

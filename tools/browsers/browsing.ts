@@ -82,6 +82,8 @@ export interface Browsing {
   chooseFromMenu(page: Page, entry: MenuEntry): Promise<void>;
   /** Gives a keyboard command of the manifest. */
   giveCommand(page: Page, name: string): Promise<void>;
+  /** Shows a page as to a reader who has asked the system for these; without, as to any other. */
+  prefer(page: Page, wishes?: { reducedMotion?: boolean; forcedColours?: boolean }): Promise<void>;
   /** Stops the background as the browser does when it is idle. The next event wakes it. */
   stopBackground(): Promise<void>;
   /** Reloads the extension, as an update does. */

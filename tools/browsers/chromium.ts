@@ -130,6 +130,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
       await page.bringToFront();
       press(String(shortcut).toLowerCase());
     },
+    async prefer(page, { reducedMotion = false, forcedColours = false } = {}) {
+      const session = await page.createCDPSession();
+      const features = [
+        { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : '' },
+        { name: 'forced-colors', value: forcedColours ? 'active' : '' },
+      ];
+      await session.send('Emulation.setEmulatedMedia', { features });
+    },
     async stopBackground() {
       const page = await consolePage();
       const session = await page.createCDPSession();

@@ -139,6 +139,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browsing> {
       await page.bringToFront();
       await inWindow(bidi, keysScript(keys.at(-1) ?? '', keys.slice(0, -1)));
     },
+    async prefer(_page, { reducedMotion = false, forcedColours = false } = {}) {
+      // All pages at once: it is a matter of the browser.
+      const prefs = [
+        ['ui.prefersReducedMotion', reducedMotion ? 1 : 0],
+        ['browser.display.document_color_use', forcedColours ? 2 : 0],
+      ] as const;
+      const set = prefs.map(([name, value]) => `Services.prefs.setIntPref(${JSON.stringify(name)}, ${value});`);
+      await inWindow(bidi, `(() => { ${set.join(' ')} return true; })()`);
+    },
     async stopBackground() {
       // One that is answering a call does not stop; and the next call wakes one that did.
       await waitFor('the background to stop', async () => (await inWindow(bidi, stopScript)) === 'stopped');
