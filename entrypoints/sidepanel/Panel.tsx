@@ -54,7 +54,12 @@ export function Panel({ notebook, drafts, tabId }: PanelProps) {
     },
   );
 
+  // It is followed from then on when the reader scrolls: at first the panel is read from its top.
+  const before = useRef<string | undefined>(undefined);
   useEffect(() => {
+    const isFirst = before.current === undefined;
+    before.current = current;
+    if (isFirst) return;
     if (current !== undefined && view.current !== null && editing === undefined)
       scrollRowIntoView(view.current, current);
   }, [current]);

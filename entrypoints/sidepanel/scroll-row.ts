@@ -4,5 +4,6 @@
 export function scrollRowIntoView(list: HTMLElement, id: string): void {
   if (list.matches(':hover') || list.contains(document.activeElement)) return;
   const row = list.querySelector(`[data-row="${CSS.escape(id)}"]`);
-  row?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  row?.scrollIntoView({ block: 'nearest', behavior: still ? 'instant' : 'smooth' });
 }

@@ -128,17 +128,28 @@ describe('an import', () => {
     expect(await readSettings(used)).toMatchObject({ marks: true, offSites: ['b.example'] });
   });
 
-  it('brings names that are watched and searches that were saved, once', async () => {
+  it('brings names that are watched, corrections, and searches that were saved, once', async () => {
     const source = emptyDatabase();
     await source.watched.add({ id: 'w', name: 'Maria Keller', type: 'Person', aliases: [] });
+    await source.corrections.add({
+      id: 'c',
+      made: '2026-11-20T08:00:00.000Z',
+      name: 'Skarn',
+      type: 'Person',
+      form: 'Skarn',
+      reach: 'always',
+      fix: { what: 'kind', type: 'Place' },
+    });
     await source.savedSearches.add({ id: 's', name: 'Harbour', query: 'tag:port', at: 1, origin: 'm' });
     const backup = await exportFile(source, 'backup', exporting);
     const db = emptyDatabase();
     const { id } = await importFile(db, backup, { now });
     await importFile(db, backup, { now });
-    expect([await db.watched.count(), await db.savedSearches.count()]).toEqual([1, 1]);
+    const counts = () => Promise.all([db.watched, db.corrections, db.savedSearches].map((table) => table.count()));
+    expect(await counts()).toEqual([1, 1, 1]);
+    expect((await db.corrections.toArray())[0]?.fix).toEqual({ what: 'kind', type: 'Place' });
     await undoImport(db, id, { now });
-    expect([await db.watched.count(), await db.savedSearches.count()]).toEqual([0, 0]);
+    expect(await counts()).toEqual([0, 0, 0]);
   });
 });
 

@@ -2,9 +2,10 @@
 import { match } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { type Surface, waitFor } from '../../tools/browsers/browsing.ts';
+import { type Surface, surfaceOf, waitFor } from '../../tools/browsers/browsing.ts';
 import { clickWords, paintedIn, waitForCard, waitForPaint } from '../../tools/browsers/reading.ts';
 import { boxOf, clickOn, textOf } from '../../tools/browsers/surfaces.ts';
+import { tabIdOf } from '../../tools/browsers/tab-id.ts';
 import { samplePages } from '../../tools/demo/serve.ts';
 import { waitForNoCard, waitForWords } from './steps.ts';
 import { startTrial } from './trial.ts';
@@ -48,4 +49,33 @@ test('a wrong kind is corrected for good, also after a reload, and taken back', 
   await waitForPaint(page, 'person', 'Ellery Ferries');
   await page.keyboard.press('Escape');
   await waitForNoCard(trial.browsing, page);
+});
+
+test('a name is corrected in its row in the panel, for this article; the settings list it and take it back', async () => {
+  const page = await trial.open(samplePages.portal);
+  await waitForPaint(page, 'person', 'Tomas Okafor');
+  const panel = surfaceOf(await trial.openOwn(`sidepanel.html?tab=${await tabIdOf(trial.browsing, page)}`));
+  await waitForWords(panel, 'Tomas Okafor');
+  const openRow = async (): Promise<void> => {
+    const row = await waitFor('the row of the name', async () => {
+      const rows = await panel.run((root) => [...root.querySelectorAll('.name-row')].map((each) => each.textContent));
+      return rows.findIndex((each) => each?.startsWith('Tomas')) + 1 || undefined;
+    });
+    await clickOn(panel, `.name-row:nth-child(${row}) button`, 'Correct');
+  };
+  await openRow();
+  await clickOn(panel, '.correction-form label', 'It is no name');
+  await clickOn(panel, '.correction-form button', 'Correct it');
+  await waitForWords(panel, 'Learned.');
+  await waitForNoPaint(page, 'person', 'Okafor');
+  await clickOn(panel, '.learned button', 'Undo');
+  await waitForPaint(page, 'person', 'Tomas Okafor');
+  await openRow();
+  await clickOn(panel, '.correction-form button', 'Correct it');
+  await waitForPaint(page, 'organization', 'Tomas Okafor');
+  const settings = surfaceOf(await trial.openOwn('settings.html'));
+  await waitForWords(settings, 'Tomas Okafor');
+  await clickOn(settings, '.correction-list button');
+  await waitForWords(settings, 'Taken back');
+  await waitForPaint(page, 'person', 'Tomas Okafor');
 });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { type Surface, surfaceOf, waitFor } from '../../tools/browsers/browsing.ts';
 import { clickWords, keptIn, waitForCard, waitForKept, waitForPaint } from '../../tools/browsers/reading.ts';
-import { clickOn } from '../../tools/browsers/surfaces.ts';
+import { boxOf, clickOn, textOf } from '../../tools/browsers/surfaces.ts';
 import { samplePages } from '../../tools/demo/serve.ts';
 import { cardToWriteIn, highlight, waitForNoCard, waitForWords, writeNote } from './steps.ts';
 import { startTrial } from './trial.ts';
@@ -90,6 +90,9 @@ test('the library finds by words and filters, shows what it found, and has it al
   await waitFor('a head for each article', async () => {
     return (await library.run((root) => root.querySelectorAll('.group-head').length)) === 2;
   });
+  await clickOn(library, '.group-head', 'Tessel Bank');
+  await waitFor('its notes as a page', async () => (await boxOf(library, '.article-notes')) !== null);
+  ok((await textOf(library)).includes(elsewhere));
 });
 
 test('many notes are tagged and deleted at once, undone, and brought back from the trash', async () => {

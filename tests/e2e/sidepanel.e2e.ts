@@ -93,7 +93,7 @@ test("the popup opens the browser's own panel", async () => {
   await waitForPaint(page, 'person', 'Eskil Thornbury');
   await highlight(trial.browsing, page, early, '5');
   const popup = await trial.browsing.openPopup(page);
-  await clickOn(popup, 'button', 'Open beside the article');
+  await clickOn(popup, 'button', 'Side panel');
   const extension = await trial.browsing.inExtension();
   await waitFor('the panel', () =>
     extension.run(async (_root, inFirefox) => {

@@ -51,6 +51,8 @@ export interface LaunchOptions {
   room?: number;
   /** As for a reader who prefers dark pages. */
   dark?: boolean;
+  /** The language of the browser's own words, as in BCP 47; English without it. In Firefox it would need a language pack. */
+  language?: string;
   /** Leaves the first-run page open, as a reader finds it; else it is closed, so that it comes in nobody's way. */
   welcome?: boolean;
 }

@@ -25,11 +25,11 @@ const quiet = [
   '--disable-default-apps',
   '--disable-domain-reliability',
   '--disable-sync',
-  '--lang=en-US',
 ];
 
 export async function launchChromium(options: LaunchOptions): Promise<Browsing> {
   const { profile, screen, headless = screen === undefined, proxy, room, dark = false, welcome = false } = options;
+  const { language = 'en-US' } = options;
   const extension = room === undefined ? options.extension : await withoutUnlimitedStorage(options.extension, profile);
   const fresh = readdirSync(profile).length === 0;
   const puppeteer = await launch({
@@ -40,7 +40,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
     userDataDir: profile,
     enableExtensions: [extension],
     timeout: 60_000,
-    ...(screen === undefined ? {} : { env: { ...process.env, DISPLAY: screen.display } }),
+    env: { ...process.env, LANGUAGE: language, ...(screen === undefined ? {} : { DISPLAY: screen.display }) },
     ...(headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
     args: [
@@ -48,6 +48,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>']),
       ...(dark ? ['--force-dark-mode'] : []),
+      `--lang=${language}`,
     ],
   });
   const isWorker = (target: Target) =>

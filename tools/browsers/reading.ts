@@ -28,6 +28,8 @@ interface Span {
   startY: number;
   endX: number;
   endY: number;
+  /** The way into the words from their start: -1 where they run from right to left. */
+  inward: 1 | -1;
 }
 
 /** Where words stand in the page, scrolled to, once the page is loaded and stands still. */
@@ -86,12 +88,14 @@ async function lookForSpan(page: Page, words: string): Promise<Span> {
     first.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
     const start = box(first);
     const end = box(last);
+    const fromRight = getComputedStyle(first.node.parentElement ?? document.body).direction === 'rtl';
     return {
-      startX: start.left,
+      startX: fromRight ? start.right : start.left,
       startY: (start.top + start.bottom) / 2,
-      endX: end.right,
+      endX: fromRight ? end.left : end.right,
       endY: (end.top + end.bottom) / 2,
-    };
+      inward: fromRight ? -1 : 1,
+    } as const;
   }, words);
   if (span === null) throw new Error(`The page does not say "${words}"`);
   return span;
@@ -99,18 +103,18 @@ async function lookForSpan(page: Page, words: string): Promise<Span> {
 
 /** Selects words with the mouse. */
 export async function selectWords(page: Page, words: string): Promise<void> {
-  const { startX, startY, endX, endY } = await spanOf(page, words);
-  await page.mouse.move(startX + 0.5, startY);
+  const { startX, startY, endX, endY, inward } = await spanOf(page, words);
+  await page.mouse.move(startX + 0.5 * inward, startY);
   await page.mouse.down();
   await page.mouse.move((startX + endX) / 2, (startY + endY) / 2, { steps: 3 });
-  await page.mouse.move(endX - 0.5, endY, { steps: 3 });
+  await page.mouse.move(endX - 0.5 * inward, endY, { steps: 3 });
   await page.mouse.up();
 }
 
 /** Clicks on the first letter of words. */
 export async function clickWords(page: Page, words: string): Promise<void> {
-  const { startX, startY } = await spanOf(page, words);
-  await page.mouse.click(startX + 3, startY);
+  const { startX, startY, inward } = await spanOf(page, words);
+  await page.mouse.click(startX + 3 * inward, startY);
 }
 
 /** What is shown of ours in the page, once the selector is there. */
