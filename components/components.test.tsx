@@ -137,4 +137,7 @@ it('writes the time of today, the day of this year, and the year of others', () 
   expect(shortDate(new Date(2026, 1, 3).toISOString(), now)).not.toContain('2026');
   expect(shortDate(new Date(2024, 1, 3).toISOString(), now)).toContain('2024');
   expect(shortDate('no date', now)).toBe('');
+  document.documentElement.lang = 'ru';
+  expect(shortDate(new Date(2024, 1, 3).toISOString(), now)).toContain('февр');
+  document.documentElement.lang = '';
 });
