@@ -36,6 +36,18 @@ async function filled(count: number) {
 }
 
 describe('many annotations in one go', () => {
+  it('are all as before when it is stopped midway', async () => {
+    const { db, ids } = await filled(1500);
+    const stop = new AbortController();
+    const tagging = tagAll(db, ids, { add: ['claim'] }, later, stop.signal);
+    setTimeout(() => stop.abort(), 1);
+    await expect(tagging).rejects.toThrow();
+    const tags = (await db.annotations.toArray()).flatMap(tagsOf);
+    expect(tags).toEqual([]);
+    await tagAll(db, ids, { add: ['claim'] }, later);
+    expect((await db.annotations.toArray()).flatMap(tagsOf)).toHaveLength(1500);
+  });
+
   it('are coloured, and have each its own colour again when that is undone', async () => {
     const { db, ids } = await filled(2500);
     const { changeId } = await colourAll(db, ids, 'pink', later);

@@ -3,6 +3,7 @@ import type { Saved } from '../core/annotation.ts';
 import { changeMany } from './changes.ts';
 import type { PressmarkDatabase, StoredAnnotation } from './database.ts';
 import { guarded } from './failure.ts';
+import { inOneGo } from './many.ts';
 
 /** So long, in days, what was deleted can be brought back. */
 export const trashDays = 30;
@@ -22,10 +23,11 @@ export function listTrash(db: PressmarkDatabase, limit: number): Promise<StoredA
 }
 
 /** Brings deleted annotations back, as one change that can be undone. */
-export function restoreAll(db: PressmarkDatabase, ids: readonly string[], now: Date): Promise<Saved> {
-  return guarded(db, () =>
-    db.transaction('rw', db.written, async () => ({
-      changeId: await changeMany(db, ids, () => ({ field: 'deleted', value: 0 }), now),
-    })),
-  );
+export function restoreAll(
+  db: PressmarkDatabase,
+  ids: readonly string[],
+  now: Date,
+  signal?: AbortSignal,
+): Promise<Saved> {
+  return inOneGo(db, () => changeMany(db, ids, () => ({ field: 'deleted', value: 0 }), now), signal);
 }

@@ -37,6 +37,12 @@ export function MarkSwitches({
         onSwitch={(on) => onSettings({ marksOffSites: on ? without(marksOffSites, host) : [...marksOffSites, host] })}
       />
       <Switch label={words('popupMarksEverywhere')} checked={marks} onSwitch={(on) => onSettings({ marks: on })} />
+      <Switch
+        label={words('markFirstOnly')}
+        checked={marks && settings.firstOnly}
+        disabled={!marks}
+        onSwitch={(on) => onSettings({ firstOnly: on })}
+      />
       <div class="mark-actions">
         <Button label={words('popupSiteOffAction')} onPress={onSiteOff} />
         <Button label={words('settingsAll')} onPress={onAllSettings} />

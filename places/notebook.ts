@@ -18,10 +18,15 @@ export interface Notebook {
   setColour(id: string, colour: Colour): Promise<Saved>;
   setTags(id: string, tags: readonly string[]): Promise<Saved>;
   remove(id: string): Promise<Saved>;
-  colourAll(ids: readonly string[], colour: Colour): Promise<Saved>;
-  tagAll(ids: readonly string[], tags: { add?: readonly string[]; remove?: readonly string[] }): Promise<Saved>;
-  removeAll(ids: readonly string[]): Promise<Saved>;
-  restoreAll(ids: readonly string[]): Promise<Saved>;
+  /** What is done to many can be stopped while it goes on: then all is as before. */
+  colourAll(ids: readonly string[], colour: Colour, signal: AbortSignal): Promise<Saved>;
+  tagAll(
+    ids: readonly string[],
+    tags: { add?: readonly string[]; remove?: readonly string[] },
+    signal: AbortSignal,
+  ): Promise<Saved>;
+  removeAll(ids: readonly string[], signal: AbortSignal): Promise<Saved>;
+  restoreAll(ids: readonly string[], signal: AbortSignal): Promise<Saved>;
   /** Makes one article of two: the first is joined to the second. */
   joinArticles(id: string, to: string): Promise<Saved>;
   partArticle(id: string): Promise<Saved>;
@@ -50,10 +55,10 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     setColour: (id, colour) => told(setColour(db, id, colour, new Date())),
     setTags: (id, tags) => told(setTags(db, id, tags, new Date())),
     remove: (id) => told(deleteAnnotation(db, id, new Date())),
-    colourAll: (ids, colour) => told(colourAll(db, ids, colour, new Date())),
-    tagAll: (ids, tags) => told(tagAll(db, ids, tags, new Date())),
-    removeAll: (ids) => told(deleteAll(db, ids, new Date())),
-    restoreAll: (ids) => told(restoreAll(db, ids, new Date())),
+    colourAll: (ids, colour, signal) => told(colourAll(db, ids, colour, new Date(), signal)),
+    tagAll: (ids, tags, signal) => told(tagAll(db, ids, tags, new Date(), signal)),
+    removeAll: (ids, signal) => told(deleteAll(db, ids, new Date(), signal)),
+    restoreAll: (ids, signal) => told(restoreAll(db, ids, new Date(), signal)),
     joinArticles: (id, to) => told(joinArticles(db, id, to, new Date())),
     partArticle: (id) => told(partArticle(db, id, new Date())),
     keepCorrection: (correction) => named(keepCorrection(db, correction)),

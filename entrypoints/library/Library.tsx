@@ -1,7 +1,9 @@
 // The library as a whole: which of its views is shown, and what was done last with the way back from it.
 import type { Drafts } from '../../components/drafts.ts';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
+import { Progress } from '../../components/Progress.tsx';
 import { UndoBar } from '../../components/UndoBar.tsx';
+import { useWords } from '../../components/words.ts';
 import type { Search } from '../../notes/search/search.ts';
 import type { Notebook } from '../../places/notebook.ts';
 import { ArticleView } from './ArticleView.tsx';
@@ -23,6 +25,7 @@ interface LibraryProps {
 
 export function Library({ notebook, search, drafts }: LibraryProps) {
   const [state, go] = useAddress();
+  const words = useWords();
   const deeds = useDeeds(notebook);
   return (
     <div class={`library view-${state.view}`}>
@@ -47,6 +50,11 @@ export function Library({ notebook, search, drafts }: LibraryProps) {
         <NamesView db={notebook.db} go={go} />
       ) : (
         <NotesView state={state} go={go} notebook={notebook} search={search} drafts={drafts} deeds={deeds} />
+      )}
+      {deeds.cancel !== undefined && (
+        <div class="library-undo working">
+          <Progress label={words('deedWorking')} onCancel={deeds.cancel} late />
+        </div>
       )}
       {deeds.done !== undefined && (
         <div class="library-undo">

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import type { Drafts } from '../../components/drafts.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
+import { Progress } from '../../components/Progress.tsx';
 import { countWords, useWords } from '../../components/words.ts';
 import type { Search } from '../../notes/search/search.ts';
 import { listTags } from '../../notes/tags.ts';
@@ -69,7 +70,7 @@ export function NotesView({ state, go, notebook, search, drafts, deeds }: NotesV
   }
 
   function remove(ids: readonly string[]): void {
-    deeds.doing(countWords(words, 'deedDeleted', ids.length), () => notebook.removeAll(ids));
+    deeds.doing(countWords(words, 'deedDeleted', ids.length), (signal) => notebook.removeAll(ids, signal));
     setSelected(new Set());
     // The next one takes its place, also in the address.
     if (note !== undefined && ids.includes(note)) {
@@ -110,6 +111,7 @@ export function NotesView({ state, go, notebook, search, drafts, deeds }: NotesV
             more={<ExportChosen db={notebook.db} ids={[...selected]} />}
           />
         )}
+        {answer === undefined && found.error === undefined && <Progress label={words('libraryReading')} late />}
         {answer?.total === 0 ? (
           <EmptyState
             title={words(query.trim() === '' ? 'popupEmptyAll' : 'popupNothingFound')}

@@ -33,7 +33,9 @@ export function SelectionBar({ ids, total, knownTags, notebook, deeds, onAll, on
       <ColourPicker
         value={undefined}
         onPick={(colour) =>
-          deeds.doing(countWords(words, 'deedColoured', ids.length), () => notebook.colourAll(ids, colour))
+          deeds.doing(countWords(words, 'deedColoured', ids.length), (signal) =>
+            notebook.colourAll(ids, colour, signal),
+          )
         }
       />
       <Button label={words('selectionTag')} expanded={tagging} onPress={() => setTagging(!tagging)} />
@@ -43,7 +45,7 @@ export function SelectionBar({ ids, total, knownTags, notebook, deeds, onAll, on
         icon="trash"
         kind="danger"
         onPress={() => {
-          deeds.doing(countWords(words, 'deedDeleted', ids.length), () => notebook.removeAll(ids));
+          deeds.doing(countWords(words, 'deedDeleted', ids.length), (signal) => notebook.removeAll(ids, signal));
           onNone();
         }}
       />
@@ -53,7 +55,9 @@ export function SelectionBar({ ids, total, knownTags, notebook, deeds, onAll, on
             tags={[]}
             known={knownTags}
             onTags={(tags) =>
-              deeds.doing(countWords(words, 'deedTagged', ids.length), () => notebook.tagAll(ids, { add: tags }))
+              deeds.doing(countWords(words, 'deedTagged', ids.length), (signal) =>
+                notebook.tagAll(ids, { add: tags }, signal),
+              )
             }
           />
         </div>

@@ -18,7 +18,7 @@ export function TrashView({ notebook, deeds }: { notebook: Notebook; deeds: Deed
   const words = useWords();
   const { value: deleted, error, retry } = useLive(() => listTrash(notebook.db, limit), [notebook.db]);
   const restore = (ids: readonly string[]): void =>
-    deeds.doing(countWords(words, 'deedRestored', ids.length), () => notebook.restoreAll(ids));
+    deeds.doing(countWords(words, 'deedRestored', ids.length), (signal) => notebook.restoreAll(ids, signal));
   return (
     <main class="library-page">
       <h2>{words('libraryTrash')}</h2>

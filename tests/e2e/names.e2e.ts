@@ -89,13 +89,21 @@ test('a name tells of its notes here and in other articles, and shows them', asy
   await waitForWords(panel, 'The keepers of the slow light');
 });
 
-test('the popup has the first names; one that is pressed is alone marked in the page', async () => {
+test('the popup has the first names; one that is pressed is alone marked in the page; or the first mention of each', async () => {
   const page = await trial.open(samplePages.portal);
   await waitForPaint(page, 'place', 'Rotterdam');
   const popup = await trial.browsing.openPopup(page);
   await clickOn(popup, '.choices button', 'Mira Halvorsen');
   await waitForMarks(page, 'place', 0);
   await waitFor('its mark', async () => ((await paintedIn(page)).person ?? []).every((name) => /Halvorsen/.test(name)));
+  await clickOn(popup, '.choices button', 'Mira Halvorsen');
+  await waitFor('all marks', async () => ((await paintedIn(page)).person ?? []).length > 4);
+  await clickOn(popup, 'button', 'Marks and site');
+  await clickOn(popup, '.switch', 'Mark only the first mention');
+  await waitFor('one mark of each', async () => {
+    const people = (await paintedIn(page)).person ?? [];
+    return people.length > 0 && people.filter((name) => /Halvorsen/.test(name)).length === 1;
+  });
   await trial.browsing.closePopup();
 });
 
