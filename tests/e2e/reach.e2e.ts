@@ -49,6 +49,23 @@ test('nothing is cut off and nothing scrolls sideways in a window of 320 px, as 
   }
 });
 
+test('at 200 % the popup shows its notes and scrolls one way only', async () => {
+  await openNotedArticle(trial);
+  const tab = await trial.openOwn('popup.html');
+  // Browsers give a popup 800 by 600 px at most.
+  await tab.setViewport({ width: 400, height: 300 });
+  const popup = surfaceOf(tab);
+  await waitForWords(popup, passage);
+  await clickOn(popup, 'input[type=search]');
+  await popup.press('ArrowDown');
+  const seen = await popup.run((root) => {
+    const row = root.activeElement?.closest('[data-row]')?.getBoundingClientRect();
+    const { clientWidth, clientHeight, scrollWidth } = root.documentElement;
+    return { sideways: scrollWidth > clientWidth, row: row && row.top >= 0 && row.top < clientHeight - 20 };
+  });
+  deepEqual(seen, { sideways: false, row: true });
+});
+
 test('the Tab key goes through panel and library in the order of reading, and one row is one stop', async () => {
   const page = await openNotedArticle(trial);
   const panel = surfaceOf(await trial.openOwn(`sidepanel.html?tab=${await tabIdOf(trial.browsing, page)}`));
