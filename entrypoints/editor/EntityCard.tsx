@@ -44,9 +44,9 @@ export function EntityCard({ card, drafts, onClose }: EntityCardProps) {
       </div>
       {entity.type === 'Handle' && <HandleFacts entity={entity} tabId={tabId} attempt={attempt} />}
       <EntityNotes card={card} drafts={drafts} attempt={attempt} />
-      {card.elsewhere > 0 && (
+      {card.notes.length + card.elsewhere > 0 && (
         <Button
-          label={countWords(words, 'entityElsewhere', card.elsewhere)}
+          label={card.elsewhere > 0 ? countWords(words, 'entityElsewhere', card.elsewhere) : words('namePage')}
           icon="open"
           onPress={() => attempt(() => ownBackground.call('openEntity', { name: entity.name, type: entity.type }))}
         />

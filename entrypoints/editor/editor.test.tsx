@@ -246,7 +246,7 @@ it('says whose a handle is and what tells its network', async () => {
   await vi.waitFor(() => expect(callsOf('showName')).toEqual([[person, 0]]));
 });
 
-it('leads to what was written on the entity in other articles', async () => {
+it('leads to the page of the name, and says what was written on it in other articles', async () => {
   card = { ...entityCard, elsewhere: 3 };
   const root = await open();
   await click(button(root, 'entityElsewhere_other'));

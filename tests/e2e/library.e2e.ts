@@ -156,6 +156,18 @@ test('the page of a name gathers its notes and the quotes that name it; it is re
   await waitForKept(trial.browsing, { note: 'Keeper since when?' });
   await page.keyboard.press('Escape');
   await waitForNoCard(trial.browsing, page);
+  // Its card leads there, and so does the list of names.
+  const before = new Set(await trial.browsing.puppeteer.pages());
+  await page.bringToFront();
+  await clickWords(page, 'Eskil Thornbury');
+  await clickOn(await waitForCard(trial.browsing, page, '.card-top'), 'button', 'All that is kept on this name');
+  const opened = await waitFor('the page of the name', async () => {
+    const fresh = (await trial.browsing.puppeteer.pages()).filter((each) => !before.has(each));
+    for (const each of fresh) if ((await each.evaluate(() => location.search)).includes('view=entity')) return each;
+    return undefined;
+  });
+  await waitForWords(surfaceOf(opened), 'Keeper since when?');
+  await opened.close();
   const { library } = await openLibrary('?view=entity');
   await clickOn(library, '.page-item button', 'Eskil Thornbury');
   await waitForWords(library, 'Keeper since when?');

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import { type Browsing, waitFor } from '../browsers/browsing.ts';
+import { type Browsing, surfaceOf, waitFor } from '../browsers/browsing.ts';
 import { builtExtension, launchBrowser } from '../browsers/launch.ts';
 import { clickWords, selectWords, waitForCard, waitForKept, waitForOurs, waitForPaint } from '../browsers/reading.ts';
-import { clickOn, textOf } from '../browsers/surfaces.ts';
+import { boxOf, clickOn, textOf } from '../browsers/surfaces.ts';
 import { buildExtension } from '../build/build-extension.ts';
 import { type Site, samplePages, sampleSite, serveSite } from '../demo/serve.ts';
 
@@ -71,6 +71,12 @@ async function picturePopup(browsing: Browsing, page: Page, keep: Keep): Promise
 }
 
 async function pictureOwn(browsing: Browsing, keep: Keep): Promise<void> {
+  const library = await browsing.openExtensionPage('library.html');
+  await library.setViewport(size);
+  await library.bringToFront();
+  await clickOn(surfaceOf(library), '[role=option]', 'Ask the institute');
+  await waitFor('the note', async () => (await boxOf(surfaceOf(library), '.note-detail')) !== null);
+  await keep('5-library', await atRest(library));
   const welcome = await browsing.openExtensionPage('welcome.html');
   await welcome.setViewport(size);
   await welcome.bringToFront();
