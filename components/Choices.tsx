@@ -14,10 +14,12 @@ interface ChoicesProps {
   choices: readonly Choice[];
   chosen: string | undefined;
   onChoose: (value: string | undefined) => void;
+  /** What choosing does, as a tooltip. */
+  hint?: string;
 }
 
 /** Nothing when there is nothing to choose. */
-export function Choices({ label, choices, chosen, onChoose }: ChoicesProps) {
+export function Choices({ label, choices, chosen, onChoose, hint }: ChoicesProps) {
   if (choices.length === 0) return null;
   return (
     <fieldset class="choices" aria-label={label}>
@@ -25,6 +27,7 @@ export function Choices({ label, choices, chosen, onChoose }: ChoicesProps) {
         <button
           key={value}
           type="button"
+          title={hint}
           aria-pressed={value === chosen}
           onClick={trusted(() => onChoose(value === chosen ? undefined : value))}
         >

@@ -34,6 +34,7 @@ export function NamesShort({ page, attempt, refresh }: NamesShortProps) {
   return (
     <Choices
       label={words('whosWho')}
+      hint={words('nameOnly')}
       choices={names.map(({ entity: { type, name }, count }) => ({ value: `${type} ${name}`, count, label: name }))}
       chosen={chosen && `${chosen.type} ${chosen.name}`}
       onChoose={choose}

@@ -195,6 +195,16 @@ test('what is chosen and what floats is told apart without our colours', async (
       return current?.outlineStyle !== other?.outlineStyle || current?.fontWeight !== other?.fontWeight;
     });
     ok(differs, 'the view that is shown is told apart');
+    const set = await trial.openOwn('settings.html');
+    await trial.browsing.prefer(set, { forcedColours: true });
+    await waitForWords(surfaceOf(set), 'Mark names everywhere');
+    const knobs = await surfaceOf(set).run((root) =>
+      [...root.querySelectorAll('.switch input')].map((input) => ({
+        track: getComputedStyle(input).backgroundColor,
+        knob: getComputedStyle(input, '::before').backgroundColor,
+      })),
+    );
+    ok(knobs.length > 2 && knobs.every(({ track, knob }) => track !== knob), JSON.stringify(knobs));
   } finally {
     await trial.browsing.prefer(page);
   }
