@@ -13,7 +13,7 @@ import { type PreparedText, prepareTokens } from './prepared-text.ts';
 import { nameElsewhere } from './same-name.ts';
 import { splitSentences } from './sentences.ts';
 import type { TaggedName, Tagger } from './tagger.ts';
-import { withoutBareTitles, withoutTitles } from './titles.ts';
+import { isGeneration, withoutBareTitles, withoutTitles } from './titles.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** Names are looked for in so many tokens: a long book's worth, which takes a few seconds. */
@@ -131,7 +131,9 @@ function* nameInSteps(
     yield;
   }
   const free = found
-    .filter((name) => !meetsHandle(prepared, name, handles) && isNameLike(prepared, name))
+    .filter(
+      (name) => !meetsHandle(prepared, name, handles) && isNameLike(prepared, name) && !isGeneration(prepared, name),
+    )
     .map((name) => withoutTitles(prepared, name));
   const clear = tagger === undefined ? free : withCredits(prepared, withoutBareTitles(prepared, free));
   const names = nameElsewhere(prepared, clear).filter((name) => !meetsHandle(prepared, name, handles));

@@ -3,7 +3,7 @@ import { withCredits } from './credits.ts';
 import { tagTypes } from './labels.ts';
 import { type Lexicon, prepareText } from './prepared-text.ts';
 import type { TaggedName } from './tagger.ts';
-import { withoutBareTitles, withoutTitles } from './titles.ts';
+import { isGeneration, withoutBareTitles, withoutTitles } from './titles.ts';
 
 const lexicon: Lexicon = {
   gazetteer: { kindsOf: () => 0 },
@@ -67,4 +67,15 @@ test('a slash beside other words is no credit', () => {
   const given = read('The line from Oslo/Bergen and a/AP test.');
   expect(withCredits(given.text, [])).toEqual([]);
   expect(withCredits(read('The Oslo/Bergen line').text, [])).toEqual([]);
+});
+
+test.each([
+  ['[Gen Z] votes.', true],
+  ['Hundreds of [Gen Zers] came.', true],
+  ['A [Gen X] band played.', true],
+  ['[Gen Falk] spoke.', false],
+  ['[Ines Falk] of the Z group spoke.', false],
+])('whether %s names an age: %s', (marked, expected) => {
+  const { text, names } = read(marked);
+  expect(names.map((name) => isGeneration(text, name))).toEqual([expected]);
 });

@@ -22,6 +22,13 @@ const alone = new Set([...before, 'king', 'queen', 'prince', 'princess', 'bill',
 
 const person = tagTypes.indexOf('PER');
 
+const generation = /^(?:alpha|[xyz](?:['’]?ers?)?)$/u;
+
+/** Whether a name is that of an age, as "Gen Z" or "Gen Xers": of nobody, though "Gen" is a title as well. */
+export function isGeneration({ views }: PreparedText, { end }: TaggedName): boolean {
+  return views[end - 2]?.lower === 'gen' && generation.test(views[end - 1]?.lower ?? '');
+}
+
 /** The name without titles around it; at least one word is left. */
 export function withoutTitles({ views }: PreparedText, name: TaggedName): TaggedName {
   if (name.type !== person) return name;

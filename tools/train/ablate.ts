@@ -49,7 +49,7 @@ export function ablate(
     const dropped = new Set(templates.flatMap((template, index) => (without?.test(template) === true ? [index] : [])));
     const own = { ...options, epochs: fewerEpochs, caseless: false, without: dropped };
     const fitted = fitTagger(learnt, lexicon, own, () => {});
-    const bytes = packTagger(fitted, { ...empty, ...noWords }, { prune: 0.06, caseless: false }, () => {});
+    const bytes = packTagger(fitted, { ...empty, ...noWords }, { keep: 300_000, caseless: false }, () => {});
     const tagger = readTagger(bytes, lexicon);
     const found = [...measured].map((text) => {
       const prepared = prepareText(text.text, lexicon, false);

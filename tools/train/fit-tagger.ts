@@ -23,6 +23,8 @@ export interface FitOptions {
 export interface FittedTagger {
   /** Rising hashes of features. */
   hashes: Uint32Array;
+  /** How often each was seen. */
+  counts: Uint32Array;
   /** Feature x label. */
   weights: Float32Array;
   transitions: Float32Array;
@@ -46,7 +48,7 @@ export function fitTagger(
     cut += made.cut;
     return made.examples;
   });
-  const hashes = numberFeatures(documents);
+  const { hashes, counts } = numberFeatures(documents);
   const tokens = documents.flat().reduce((sum, example) => sum + example.labels.length, 0);
   tell(`${texts.length} texts, ${tokens} tokens, ${hashes.length} features; ${cut} names cut by the tokenizer`);
   const learning = { alpha: options.alpha, beta: 1, l1: options.l1, l2: 0 };
@@ -66,11 +68,11 @@ export function fitTagger(
     }
     tell(`epoch ${epoch}: loss ${(loss / tokens).toFixed(4)} a token`);
   }
-  return { hashes, weights: weights.values, transitions: transitions.values };
+  return { hashes, counts, weights: weights.values, transitions: transitions.values };
 }
 
-/** Puts numbers in the place of the examples' hashes; answers with the hash of each number, rising. */
-function numberFeatures(documents: readonly Example[][]): Uint32Array {
+/** Puts numbers in the place of the examples' hashes; answers with the hash of each number, rising, and how often it is seen. */
+function numberFeatures(documents: readonly Example[][]): Pick<FittedTagger, 'hashes' | 'counts'> {
   const examples = documents.flat();
   const lists = examples.flatMap((example) => [example.local, example.whole]);
   const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
@@ -81,15 +83,18 @@ function numberFeatures(documents: readonly Example[][]): Uint32Array {
   }
   all.sort();
   const numbers = new Map<number, number>();
+  const counts: number[] = [];
   for (let start = 0, end = 0; start < all.length; start = end) {
     while (end < all.length && all[end] === all[start]) end++;
-    if (end - start >= leastCount) numbers.set(all[start] ?? 0, numbers.size);
+    if (end - start < leastCount) continue;
+    numbers.set(all[start] ?? 0, numbers.size);
+    counts.push(end - start);
   }
   for (const example of examples) {
     [example.local, example.localStarts] = renumber(example.local, example.localStarts, numbers);
     [example.whole, example.wholeStarts] = renumber(example.whole, example.wholeStarts, numbers);
   }
-  return Uint32Array.from(numbers.keys());
+  return { hashes: Uint32Array.from(numbers.keys()), counts: Uint32Array.from(counts) };
 }
 
 function renumber(
