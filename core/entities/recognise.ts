@@ -167,10 +167,12 @@ function surfaceOf({ text, tokens }: PreparedText, { first, end }: TaggedName): 
   return text.slice(tokens[first]?.start ?? 0, tokens[end - 1]?.end ?? 0);
 }
 
-/** No name without a letter, in another script, or longer than any name is. */
+/** No name without a letter, of single letters, in another script, or longer than any name is. */
 function isNameLike({ views, tokens }: PreparedText, { first, end }: TaggedName): boolean {
   const own = views.slice(first, end);
   const length = (tokens[end - 1]?.end ?? 0) - (tokens[first]?.start ?? 0);
+  // The heads of a table: "P W D L".
+  if (own.length > 1 && own.every((view) => view.letters && view.text.length === 1)) return false;
   return length <= 120 && own.some((view) => view.letters) && own.every((view) => isLatin(view.text));
 }
 
