@@ -1,6 +1,6 @@
 // A question over the page. The browser's own dialog keeps the focus in it; Escape closes it.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import './Dialog.css';
 
 export function Dialog({
@@ -14,7 +14,8 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before anything else is typed: the next Tab is the dialog's, and the focus is still on what asked.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
@@ -33,6 +34,8 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
+      // The browser closes it by itself at a second Escape in a row.
+      onClose={() => dialog.current && onClose()}
     >
       <h2 id={titleId}>{title}</h2>
       {children}

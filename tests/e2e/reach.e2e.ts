@@ -105,6 +105,12 @@ test('a question keeps the focus, and gives it back to the button that asked', a
       await settings.run((root) => root.activeElement === root.body || root.activeElement?.closest('dialog') !== null),
     );
   }
+  // There, Escape would not be the page's.
+  await waitFor('a stop in the dialog', async () => {
+    if (await settings.run((root) => root.activeElement?.closest('dialog') !== null)) return true;
+    await settings.press('Tab');
+    return undefined;
+  });
   await settings.press('Escape');
   await waitFor('the focus to be back', async () => (await focused(settings)) === 'Delete everything');
 });
