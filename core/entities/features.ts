@@ -2,6 +2,7 @@
 import { hashFeature, hashString } from './hash.ts';
 import type { PreparedText } from './prepared-text.ts';
 import type { TokenView } from './shapes.ts';
+import { codeBits, codeCount } from './word-classes.ts';
 
 /** The kinds of features by what they tell a reader; the number is part of a feature's hash, so of the model file. */
 const id = {
@@ -97,9 +98,18 @@ export function addWordFeatures(self: TokenView, corpus: Corpus, sink: FeatureSi
   add(id['words of its kind'], self.fine);
   add(id['words of its kind'], self.coarse, 1);
   add(id['words of its kind'], self.fine, self.shape);
+  forEachCode(self, (code, place) => {
+    add(id['words of its kind'], code, 100 + place);
+  });
   const source = hashString(corpus);
   add(id['the text that it was learnt from'], source);
   add(id['the text that it was learnt from'], source, self.lowerWord);
+}
+
+/** Words of like use share some of their codes: what no class of their own tells, several codes together do. */
+function forEachCode(view: TokenView | undefined, visit: (code: number, place: number) => void): void {
+  if (view?.codes === undefined) return;
+  for (let place = 0; place < codeCount; place++) visit((view.codes >>> (codeBits * place)) & 0xf, place);
 }
 
 /** How far from a token its neighbours are looked at. */
@@ -118,6 +128,9 @@ export function addBesideFeatures(neighbour: TokenView | undefined, beside: Besi
   if (beside === -2) add(id['two words before'], word);
   else if (beside === 2) add(id['two words after'], word);
   else {
+    forEachCode(neighbour, (code, place) => {
+      add(kind, code, 100 + place + codeCount * beside);
+    });
     add(beside < 0 ? id['the word before'] : id['the word after'], word);
     add(beside < 0 ? id['the shape before'] : id['the shape after'], neighbour?.shape ?? outside);
     add(id['the endings beside it'], neighbour?.suffixes[2] ?? outside, beside < 0 ? 1 : 2);

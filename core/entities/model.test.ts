@@ -15,11 +15,17 @@ const model: Model = {
   kinds: Uint16Array.of(1, 1025),
   words: Uint32Array.of(7, 8, 4_000_000_000),
   facts: Uint16Array.of(packFacts(2, 1), packFacts(511, 6), 0),
+  codes: Uint32Array.of(0xfedcba98, 0x1, 0),
   coarse: Uint8Array.of(0, 1, 40),
 };
 
 test('a model is read as it was written', () => {
   expect(readModel(writeModel(model))).toEqual(model);
+});
+
+test('a model whose words have no codes is read as it was written', () => {
+  const plain = { ...model, codes: new Uint32Array() };
+  expect(readModel(writeModel(plain))).toEqual(plain);
 });
 
 test('the file is the same for the same model, byte for byte', () => {
@@ -72,6 +78,6 @@ test('known names are found by their hash alone', () => {
 
 test('the facts of a word are found by its hash, and an unknown word has none', () => {
   const words = wordLexiconOf(model);
-  expect(words.factsOf(7)).toEqual({ fine: 2, coarse: 40, habit: 1 });
-  expect(words.factsOf(9)).toEqual({ fine: 0, coarse: 0, habit: 0 });
+  expect(words.factsOf(7)).toEqual({ fine: 2, coarse: 40, codes: 0xfedcba98, habit: 1 });
+  expect(words.factsOf(9)).toEqual({ fine: 0, coarse: 0, codes: undefined, habit: 0 });
 });

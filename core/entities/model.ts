@@ -1,16 +1,17 @@
 // The tagger's model in memory and as a file.
 //
 // File, little-endian: magic "PMEN", version (1 byte), label count (1), 1 for a tagger of texts without capitals (1), a zero byte, CRC-32 of the rest (4),
-// scale of the weights (float32), number of features, of weights' bytes, of known names, of words and of classes of words
-// (5 x uint32);
+// scale of the weights (float32), number of features, of weights' bytes, of known names, of words, of classes of
+// words and of codes (6 x uint32);
 // transitions (labels x labels bytes); features: gaps between rising hashes (varints), one 3-byte mask of labels each,
 // the weights under the masks (1 byte each); known names: gaps between rising hashes (varints), kinds (2 bytes each);
-// words: gaps between rising hashes (varints), facts (2 bytes each); the wider class of each class (1 byte).
+// words: gaps between rising hashes (varints), facts (2 bytes each), the codes of those with a class or none at all (4 bytes
+// each); the wider class of each class (1 byte).
 // A weight is a signed byte q for sign(q) * (q / 127)^2 * scale: small weights keep more steps than large ones.
 import type { Gazetteer } from './gazetteer.ts';
 import { HashTable } from './hash-table.ts';
 import { labelCount } from './labels.ts';
-import type { WordLists } from './word-classes.ts';
+import { hasClass, type WordLists } from './word-classes.ts';
 
 /** The file is cut, changed, or of another version. */
 export class DamagedModel extends Error {
@@ -36,8 +37,8 @@ export interface Model extends WordLists {
 }
 
 const magic = [0x50, 0x4d, 0x45, 0x4e];
-const version = 2;
-const headerBytes = 36;
+const version = 3;
+const headerBytes = 40;
 const maskBytes = 3;
 
 /** What each of the 256 bytes of a weight stands for, by unsigned byte. */
@@ -66,8 +67,10 @@ export function readModel(bytes: Uint8Array): Model {
   const nameCount = view.getUint32(24, true);
   const wordCount = view.getUint32(28, true);
   const classCount = view.getUint32(32, true);
+  const codeCount = view.getUint32(36, true);
   // Every feature and name takes at least one byte: a lying count is known before memory is taken for it.
-  if (featureCount + weightBytes + nameCount + wordCount + classCount > bytes.length) throw new DamagedModel('counts');
+  if (featureCount + weightBytes + nameCount + wordCount + classCount + codeCount > bytes.length)
+    throw new DamagedModel('counts');
   const reader = new Reader(bytes, headerBytes);
   const transitions = Int8Array.from(reader.take(labelCount * labelCount));
   const features = reader.risingNumbers(featureCount);
@@ -77,6 +80,7 @@ export function readModel(bytes: Uint8Array): Model {
   const kinds = reader.shorts(nameCount);
   const words = reader.risingNumbers(wordCount);
   const facts = reader.shorts(wordCount);
+  const codes = codeCount === 0 ? new Uint32Array() : reader.codes(facts);
   const coarse = reader.take(classCount);
   if (reader.weights !== weightBytes || reader.place !== bytes.length) throw new DamagedModel('lengths');
   return {
@@ -90,6 +94,7 @@ export function readModel(bytes: Uint8Array): Model {
     kinds,
     words,
     facts,
+    codes,
     coarse,
   };
 }
@@ -107,6 +112,8 @@ export function writeModel(model: Model): Uint8Array<ArrayBuffer> {
   for (const kinds of model.kinds) push([kinds, kinds >> 8]);
   pushRising(model.words, body);
   for (const facts of model.facts) push([facts, facts >> 8]);
+  const codes = model.codes.filter((_, index) => hasClass(model.facts[index] ?? 0));
+  for (const each of codes) push([each, each >> 8, each >> 16, each >> 24]);
   push(model.coarse);
   const bytes = new Uint8Array(headerBytes + body.length);
   const view = new DataView(bytes.buffer);
@@ -117,6 +124,7 @@ export function writeModel(model: Model): Uint8Array<ArrayBuffer> {
   view.setUint32(24, model.names.length, true);
   view.setUint32(28, model.words.length, true);
   view.setUint32(32, model.coarse.length, true);
+  view.setUint32(36, codes.length, true);
   bytes.set(body, headerBytes);
   view.setUint32(8, crc32(bytes.subarray(12)), true);
   return bytes;
@@ -160,6 +168,15 @@ class Reader {
   shorts(count: number): Uint16Array {
     const bytes = this.take(2 * count);
     return Uint16Array.from({ length: count }, (_, at) => (bytes[2 * at] ?? 0) | ((bytes[2 * at + 1] ?? 0) << 8));
+  }
+
+  /** Codes of words, given their facts. */
+  codes(facts: Uint16Array): Uint32Array {
+    return Uint32Array.from(facts, (each) => {
+      if (!hasClass(each)) return 0;
+      const [one = 0, two = 0, three = 0, four = 0] = this.take(4);
+      return one | (two << 8) | (three << 16) | (four << 24);
+    });
   }
 
   risingNumbers(count: number): Uint32Array {

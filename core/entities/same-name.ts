@@ -3,8 +3,9 @@
 import type { PreparedText } from './prepared-text.ts';
 import type { TaggedName } from './tagger.ts';
 
-/** How sure the tagger must be of one mention of a name, or of several on the mean, to look for it elsewhere. */
+/** How sure the tagger must be of one mention of a name to look for it elsewhere. */
 const sureOnce = 0.85;
+/** The same of several mentions, on the mean, or of one whose words are a known name. */
 const sureOften = 0.6;
 /** How much of that is left for a mention that it missed. */
 const discount = 0.85;
@@ -74,10 +75,15 @@ function learnWords(text: PreparedText, names: readonly TaggedName[]): Map<strin
       (_, type) => group.reduce((sum, name) => sum + (name.likelihoods[type] ?? 0), 0) / group.length,
     );
     const top = Math.max(...group.map((name) => name.likelihoods[name.type] ?? 0));
-    if (top < sureOnce && (group.length < 2 || Math.max(...likelihoods) < sureOften)) continue;
+    const twice = group.length > 1 || isKnown(text, model);
+    if (top < sureOnce && !(twice && Math.max(...likelihoods) >= sureOften)) continue;
     known.set(key, { model, likelihoods, length: model.end - model.first });
   }
   return known;
+}
+
+function isKnown({ known }: PreparedText, { first, end }: TaggedName): boolean {
+  return known[first]?.some((name) => name.first === first && name.end === end) === true;
 }
 
 /**

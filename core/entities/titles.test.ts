@@ -7,7 +7,7 @@ import { isGeneration, withoutBareTitles, withoutTitles } from './titles.ts';
 
 const lexicon: Lexicon = {
   gazetteer: { kindsOf: () => 0 },
-  words: { factsOf: () => ({ fine: 0, coarse: 0, habit: 0 }) },
+  words: { factsOf: () => ({ fine: 0, coarse: 0, codes: undefined, habit: 0 }) },
 };
 
 const person = tagTypes.indexOf('PER');

@@ -4,6 +4,7 @@ import { templates } from '../../core/entities/features.ts';
 import { type Span, tagTypes } from '../../core/entities/labels.ts';
 import { type Lexicon, prepareText } from '../../core/entities/prepared-text.ts';
 import { readTagger } from '../../core/entities/tagger.ts';
+import { noWords } from '../../core/entities/word-classes.ts';
 import type { LabelledText } from './corpora.ts';
 import { spansOf } from './examples.ts';
 import { type FitOptions, fitTagger } from './fit-tagger.ts';
@@ -42,7 +43,6 @@ export function ablate(
   const articles = corpora.filter(({ corpus }) => corpus === 'gold');
   const measured = new Set(articles.filter((_, index) => index % heldOut === 0));
   const empty = { names: new Uint32Array(), kinds: new Uint16Array() };
-  const noWords = { words: new Uint32Array(), facts: new Uint16Array(), coarse: new Uint8Array() };
   tell('| | F1 | precision | recall | person | organisation | place |\n|---|---|---|---|---|---|---|');
   for (const { name, texts, without } of parts) {
     const learnt = corpora.filter((text) => !measured.has(text) && (texts?.(text) ?? true));

@@ -1,4 +1,5 @@
-// What running text tells of words, for the model file: from the unlabelled news and the words of the labelled texts.
+// What running text tells of words, for the model file: English ones from a table made of much text, those of other
+// languages from the labelled texts themselves.
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { hashString } from '../../core/entities/hash.ts';
@@ -7,6 +8,7 @@ import { classedForm } from '../../core/entities/shapes.ts';
 import { type Token, tokenise } from '../../core/entities/tokens.ts';
 import { capitalHabits, packFacts, type WordLists } from '../../core/entities/word-classes.ts';
 import { clusterWords } from './word-clusters.ts';
+import { englishWords, readTable } from './words/table.ts';
 
 const clustering = { leastCount: 4, fine: 512, coarse: 64, rounds: 12 };
 /** Words seen less often within sentences have no habit. */
@@ -16,22 +18,37 @@ const leastWritten = 2;
  * `unlabelled`: a gzip file of running text; left out where there is none. Habits are learnt from it alone: of the words
  * of the labelled texts nothing may be known that would not be known of the next text.
  */
-export function learnWords(unlabelled: string, texts: readonly string[]): WordLists {
-  const open = existsSync(unlabelled) ? splitText(gunzipSync(readFileSync(unlabelled)).toString('utf8')) : [];
-  const { fineOf, coarseOf } = clusterWords(
-    [...open, ...texts.flatMap(splitText)].map((sentence) => sentence.map(classedForm)),
-    clustering,
-  );
-  const habits = learnHabits(open);
-  const words = new Set([...fineOf.keys(), ...habits.keys()]);
-  const sorted = [...words].map((word): [number, number] => [
-    hashString(word),
-    packFacts(fineOf.get(word) ?? 0, habits.get(word) ?? 0),
-  ]);
-  sorted.sort(([one], [other]) => one - other);
+export function learnEnglishWords(unlabelled: string): WordLists {
+  const habits = existsSync(unlabelled)
+    ? learnHabits(splitText(gunzipSync(readFileSync(unlabelled)).toString('utf8')))
+    : new Map<string, number>();
+  const rows = readTable(englishWords);
+  const rowOf = new Map(rows.map((row) => [row.word, row]));
+  const coarse = new Uint8Array(1 + rows.reduce((top, { fine }) => Math.max(top, fine), 0));
+  for (const row of rows) coarse[row.fine] = row.coarse;
+  const words = [...new Set([...rowOf.keys(), ...habits.keys()])].map((word) => {
+    const { fine = 0, codes = 0 } = rowOf.get(word) ?? {};
+    return { hash: hashString(word), facts: packFacts(fine, habits.get(word) ?? 0), codes };
+  });
+  words.sort((one, other) => one.hash - other.hash);
   return {
-    words: Uint32Array.from(sorted, ([hash]) => hash),
-    facts: Uint16Array.from(sorted, ([, facts]) => facts),
+    words: Uint32Array.from(words, ({ hash }) => hash),
+    facts: Uint16Array.from(words, ({ facts }) => facts),
+    codes: Uint32Array.from(words, ({ codes }) => codes),
+    coarse,
+  };
+}
+
+/** Classes of the words of these texts; nothing is known of how they are written elsewhere, and they have no codes. */
+export function clusterOwnWords(texts: readonly string[]): WordLists {
+  const sentences = texts.flatMap(splitText).map((sentence) => sentence.map(classedForm));
+  const { fineOf, coarseOf } = clusterWords(sentences, clustering);
+  const words = [...fineOf].map(([word, fine]) => ({ hash: hashString(word), facts: packFacts(fine, 0) }));
+  words.sort((one, other) => one.hash - other.hash);
+  return {
+    words: Uint32Array.from(words, ({ hash }) => hash),
+    facts: Uint16Array.from(words, ({ facts }) => facts),
+    codes: new Uint32Array(),
     coarse: Uint8Array.from(coarseOf),
   };
 }

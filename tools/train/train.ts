@@ -7,7 +7,7 @@ interface TrainModule {
 }
 
 /** The parts that can be trained. */
-const trained = ['article-blocks', 'articles', 'entities'];
+const trained = ['article-blocks', 'articles', 'entities', 'word-table'];
 
 const [name = '', ...args] = process.argv.slice(2);
 const files = await readdir(import.meta.dirname);
