@@ -34,6 +34,11 @@ export interface Gazetteer {
   kindsOf(phrase: number): number;
 }
 
+/** What either of two knows. */
+export function joinGazetteers(one: Gazetteer, other: Gazetteer): Gazetteer {
+  return { kindsOf: (phrase) => one.kindsOf(phrase) | other.kindsOf(phrase) };
+}
+
 /** A known name that stands in a text: tokens `first` to `end` (exclusive) and its kinds. */
 export interface KnownName {
   first: number;

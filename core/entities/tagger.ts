@@ -10,6 +10,7 @@ import {
   type FeatureSink,
   templates,
 } from './features.ts';
+import { joinGazetteers } from './gazetteer.ts';
 import { labelCount, type Span, spansOfLabels, tagTypes, typeOfLabel } from './labels.ts';
 import { dequantise, gazetteerOf, readModel } from './model.ts';
 import type { Lexicon, PreparedText } from './prepared-text.ts';
@@ -51,7 +52,7 @@ export interface Tagger {
 }
 
 /**
- * Makes a tagger of the bytes of a model file; what the file does not say of words and names is taken from `base`.
+ * Makes a tagger of the bytes of a model file. The names of `base` are known too; its words, if the file has none.
  * @throws DamagedModel
  */
 export function readTagger(bytes: Uint8Array, base?: Lexicon): Tagger {
@@ -75,7 +76,7 @@ class CrfTagger implements Tagger {
     const model = readModel(bytes);
     this.caseless = model.caseless;
     this.lexicon = {
-      gazetteer: base !== undefined && model.names.length === 0 ? base.gazetteer : gazetteerOf(model),
+      gazetteer: base === undefined ? gazetteerOf(model) : joinGazetteers(base.gazetteer, gazetteerOf(model)),
       words: base !== undefined && model.words.length === 0 ? base.words : wordLexiconOf(model),
     };
     this.#weights = new WeightTable(model);

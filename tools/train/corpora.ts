@@ -36,11 +36,19 @@ const typeOfName: Readonly<Record<string, TagType>> = {
 
 /** A file of `token TAB label` lines: sentences parted by empty lines, documents by -DOCSTART- lines. */
 export function readTsv(path: string, corpus: Corpus): LabelledText[] {
-  return readTsvDocuments(path).map(({ id, sentences }) => {
-    const { text, places } = composeText(sentences.map((sentence) => sentence.map(({ token }) => token)));
-    const names = sentences.flatMap((sentence, index) => namesOf(sentence, places[index] ?? [], text));
-    return { id, corpus, text, names };
-  });
+  return readTsvDocuments(path).map((document) => textOf(document, corpus));
+}
+
+export interface TsvDocument {
+  id: string;
+  sentences: TsvToken[][];
+}
+
+/** A document as running text. */
+export function textOf({ id, sentences }: TsvDocument, corpus: Corpus): LabelledText {
+  const { text, places } = composeText(sentences.map((sentence) => sentence.map(({ token }) => token)));
+  const names = sentences.flatMap((sentence, index) => namesOf(sentence, places[index] ?? [], text));
+  return { id, corpus, text, names };
 }
 
 export interface TsvToken {
@@ -54,8 +62,8 @@ export function isTokenLine(line: string): boolean {
   return token !== '' && label !== '' && token !== '-DOCSTART-';
 }
 
-export function readTsvDocuments(path: string): { id: string; sentences: TsvToken[][] }[] {
-  const documents: { id: string; sentences: TsvToken[][] }[] = [];
+export function readTsvDocuments(path: string): TsvDocument[] {
+  const documents: TsvDocument[] = [];
   let sentence: TsvToken[] = [];
   for (const line of [...readFileSync(path, 'utf8').split('\n'), '']) {
     const [token = '', label = ''] = line.replace(/\r$/, '').split('\t');

@@ -14,13 +14,20 @@ export interface KnownNames {
 
 const bits: ReadonlyMap<string, number> = new Map(gazetteerKinds.map((kind, bit) => [kind, bit]));
 
-/** Reads a file of `phrase TAB kind` lines, and our own lists. */
+/** Reads a file of `phrase TAB kind` lines, and our own lists for news in English. */
 export function readKnownNames(path: string): KnownNames {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return hashNames([...lines.map((line) => line.split('\t')), ...readOwnLists('english')]);
+}
+
+/** What only news in Portuguese names so. */
+export function readPortugueseNames(): KnownNames {
+  return hashNames(readOwnLists('portuguese'));
+}
+
+function hashNames(phrases: readonly (readonly string[])[]): KnownNames {
   const kindsOfPhrase = new Map<number, number>();
-  const open = readFileSync(path, 'utf8')
-    .split('\n')
-    .map((line) => line.split('\t'));
-  for (const [phrase = '', kind = ''] of [...open, ...readOwnLists()]) {
+  for (const [phrase = '', kind = ''] of phrases) {
     const bit = bits.get(kind);
     const tokens = tokenise(phrase.replace(/^the /iu, ''));
     if (bit === undefined || tokens.length === 0) continue;
@@ -35,8 +42,8 @@ export function readKnownNames(path: string): KnownNames {
 }
 
 /** Files of names parted by semicolons, under lines of `[KIND]`; `#` begins a remark. */
-function readOwnLists(): [phrase: string, kind: string][] {
-  const folder = join(import.meta.dirname, 'names');
+function readOwnLists(language: string): [phrase: string, kind: string][] {
+  const folder = join(import.meta.dirname, 'names', language);
   return readdirSync(folder)
     .sort()
     .flatMap((file) => {
