@@ -23,7 +23,15 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: [
+      'contextMenus',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    // Asked for when the reader wants automatic backups.
+    optional_permissions: ['downloads'],
     host_permissions: ['http://*/*', 'https://*/*'],
     // Notes must not be kept from private windows: until they live in memory there, the extension stays out of them.
     incognito: 'not_allowed',

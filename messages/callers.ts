@@ -1,7 +1,7 @@
 // Who can be called from here. A call that finds the background asleep or restarting is made again: every call to
 // the background may be repeated.
 import { browser } from 'wxt/browser';
-import type { ExtensionToBackground, PageToBackground, ToPage } from './protocol.ts';
+import type { ExtensionToBackground, PageToBackground, ToOffscreen, ToPage } from './protocol.ts';
 import { type Caller, callerOf, ExtensionGone } from './wire.ts';
 
 /** Pauses before the tries after the first, in ms. */
@@ -12,6 +12,11 @@ export const background: Caller<PageToBackground> = callerOf('page-to-background
 
 /** The background, called by one of our own pages. */
 export const ownBackground: Caller<ExtensionToBackground> = callerOf('extension-to-background', postToBackground);
+
+/** The page that nobody sees, called by the background while it is open. */
+export const offscreen: Caller<ToOffscreen> = callerOf('to-offscreen', (message) =>
+  browser.runtime.sendMessage(message),
+);
 
 /** The annotator in one tab. Rejects with NoAnswer when there is none. */
 export function pageIn(tabId: number): Caller<ToPage> {

@@ -156,8 +156,16 @@ export interface ExtensionToBackground {
   takeBackCorrection(id: string): void;
   /** Corrections or the names to watch were changed in the database by one of our pages: names are marked anew. */
   namesChanged(): void;
+  /** Writes a backup now, into the folder of downloads; what became of it is told in its state. */
+  backUp(): void;
   /** Hands a call of `ToPage` on to a tab, for a page of ours that cannot reach tabs; answers with the reply. */
   callPage(tabId: number, message: unknown): unknown;
+}
+
+/** Calls of the background to the page that nobody sees (Chromium). */
+export interface ToOffscreen {
+  /** All that is kept as a file; answers with its address, good until the page is closed. */
+  makeBackup(): string;
 }
 
 /** What the popup says of a tab. `unreachable`: browser pages, stores, files: no extension may work there. */

@@ -22,7 +22,7 @@ export type Handlers<Calls> = {
 export type Sender = Browser.runtime.MessageSender;
 
 /** Which interface of the protocol a message belongs to. */
-export type Channel = 'page-to-background' | 'extension-to-background' | 'to-page';
+export type Channel = 'page-to-background' | 'extension-to-background' | 'to-page' | 'to-offscreen';
 
 interface Message {
   pressmark: Channel;

@@ -10,6 +10,7 @@ import { start } from '../../places/library-address.ts';
 import { openLibrary } from '../../places/ways.ts';
 import { logError } from '../errors/error-log.ts';
 import { everythingChanged, listAnnotations, openArticle } from './articles.ts';
+import { backUp } from './backups.ts';
 import { claimCard, openCard, openCardInWindow } from './cards.ts';
 import { correctName, namesChanged, undoCorrection } from './corrections.ts';
 import { recogniseFor } from './entities.ts';
@@ -58,6 +59,7 @@ export function answerOwnPages(db: PressmarkDatabase): void {
     takeBackCorrection: (_sender, id) => undoCorrection(db, id),
     namesChanged: () => namesChanged(),
     tabState: (_sender, tabId) => tabState(db, tabId),
+    backUp: () => backUp(db),
     appearance: async () => (await readSettings(db)).appearance,
     callPage: (_sender, tabId, message) => postToPage(tabId, message),
   });

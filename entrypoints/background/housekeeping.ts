@@ -1,5 +1,5 @@
-// What is done once in a while: the trash is emptied of what is older than its days, and a backup is written when it is
-// due. The browser starts the background for many reasons; the first of them in six hours does it.
+// What is done once in a while: the trash is emptied of what is older than its days. The browser starts the background
+// for many reasons; the first of them in six hours does it.
 import { browser } from 'wxt/browser';
 import type { PressmarkDatabase } from '../../notes/database.ts';
 import { purgeOld } from '../../notes/purge.ts';

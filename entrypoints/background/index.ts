@@ -7,6 +7,7 @@ import { openDatabase } from '../../notes/database.ts';
 import { takeBackUnfinished } from '../../notes/exchange/undo-import.ts';
 import { logError, logUncaught } from '../errors/error-log.ts';
 import { answerOwnPages, answerPages } from './answers.ts';
+import { backUpIfDue } from './backups.ts';
 import { forgetCards } from './cards.ts';
 import { openWelcome } from './first-run.ts';
 import { forgetGoTo } from './go-to.ts';
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   answerPages(db);
   answerOwnPages(db);
   run(keepHouse(db));
+  run(backUpIfDue(db));
 
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     const url = change.url ?? tab.url;

@@ -6,6 +6,7 @@ import { type Settings as Choices, readSettings } from '../../notes/settings.ts'
 import type { Notebook } from '../../places/notebook.ts';
 import { useLive } from '../../places/use-live.ts';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { BackupSection } from './BackupSection.tsx';
 import { ColoursSection } from './ColoursSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { ErrorsSection } from './ErrorsSection.tsx';
@@ -31,6 +32,7 @@ const sections = [
   { id: 'sites', title: 'settingsSites' },
   { id: 'appearance', title: 'settingsAppearance' },
   { id: 'shortcuts', title: 'settingsShortcuts' },
+  { id: 'backups', title: 'backupTitle' },
   { id: 'data', title: 'settingsData' },
   { id: 'errors', title: 'settingsErrors' },
 ] as const satisfies readonly { id: string; title: WordKey }[];
@@ -80,6 +82,7 @@ export function Settings({ notebook, firefox, about }: SettingsProps) {
           </>
         )}
         <ShortcutsSection firefox={firefox} />
+        {settings && <BackupSection settings={settings} notebook={notebook} />}
         <DataSection notebook={notebook} />
         <ErrorsSection about={about} />
       </main>

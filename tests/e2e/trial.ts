@@ -35,6 +35,7 @@ interface TrialOptions {
   proxy?: string;
   /** As in `LaunchOptions`. */
   room?: number;
+  downloads?: string;
   screen?: Screen;
 }
 

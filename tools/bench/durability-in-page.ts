@@ -60,24 +60,29 @@ export function takeAcknowledged(): Acknowledged[] {
   return benchState.acknowledged.splice(0);
 }
 
-/** The notes in the database: number and version of each, or what is wrong with it. */
-export async function readKept(): Promise<{
+export interface Found {
   kept: { id: string; number: number; version: number }[];
   broken: string[];
-}> {
+  /** Tells one database from another that was begun in its place. */
+  database?: string;
+}
+
+/** The notes in the database: number and version of each, or what is wrong with it. */
+export async function readKept(): Promise<Found> {
   const settled = <Result>(request: IDBRequest<Result>): Promise<Result> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
   const db = await settled(indexedDB.open('pressmark'));
-  const transaction = db.transaction(['annotations', 'articles', 'counts']);
-  const [annotations, articles, count] = await Promise.all([
+  const transaction = db.transaction(['annotations', 'articles', 'counts', 'machine']);
+  const [annotations, articles, count, machine] = await Promise.all([
     settled<{ id: string; articleId: string; body: { value: string }[] }[]>(
       transaction.objectStore('annotations').getAll(),
     ),
     settled<IDBValidKey[]>(transaction.objectStore('articles').getAllKeys()),
     settled<{ count: number } | undefined>(transaction.objectStore('counts').get('annotations')),
+    settled<{ id: string } | undefined>(transaction.objectStore('machine').get('machine')),
   ]);
   db.close();
   const known = new Set(articles);
@@ -91,5 +96,5 @@ export async function readKept(): Promise<{
   });
   if ((count?.count ?? 0) !== annotations.length)
     broken.push(`counted ${count?.count}, there are ${annotations.length}`);
-  return { kept, broken };
+  return { kept, broken, ...(machine === undefined ? {} : { database: machine.id }) };
 }

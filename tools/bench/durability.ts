@@ -1,46 +1,64 @@
-// `npm run bench -- durability [TIMES] [chromium|firefox]`: whether acknowledged notes outlast the browser's sudden end
-// and the background's stop. Notes are written and changed through the background, four at a time; the browser is ended
-// with SIGKILL right after an acknowledgement came, TIMES times (200 unless told), then the background is stopped as
-// often while it writes. Each time the database is read: what was acknowledged must be there, once, and whole.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// `npm run bench -- durability [TIMES] [chromium|firefox] [kills|stops]`: whether acknowledged notes outlast the browser's
+// sudden end and the background's stop. Notes are written and changed through the background, four at a time; the browser
+// is ended with SIGKILL right after an acknowledgement came, TIMES times (200 unless told), then the background is stopped
+// as often while it writes. Each time the database is read: what was acknowledged must be there, once, and whole.
+// A run that was broken off goes on where it was (`--out`); one that is done is begun anew. When anything is lost, the
+// browser's profile is kept beside the account.
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browsing, within } from '../browsers/browsing.ts';
 import { type BrowserName, browserNames } from '../browsers/find-browser.ts';
 import { builtExtension, launchBrowser } from '../browsers/launch.ts';
 import { buildExtension } from '../build/build-extension.ts';
 import type { BenchArgs } from './bench.ts';
-import { type Acknowledged, readKept, startWriting, takeAcknowledged } from './durability-in-page.ts';
+import { readKept, startWriting, takeAcknowledged } from './durability-in-page.ts';
+import { Ledger, type Tally } from './durability-ledger.ts';
 
-interface Tally {
+const kinds = ['kills', 'stops'] as const;
+type Kind = (typeof kinds)[number];
+
+interface Run {
+  name: BrowserName;
+  profile: string;
+  ledger: Ledger;
   times: number;
-  acknowledged: number;
-  lost: number;
-  /** A browser that finds its database damaged may begin a new one: then all is lost at once. */
-  mostLostAtOnce: number;
-  doubled: number;
-  halfWritten: number;
 }
 
-export async function bench({ only }: BenchArgs): Promise<void> {
+export async function bench({ only, out }: BenchArgs): Promise<void> {
   const times = Number(only.find((each) => /^\d+$/.test(each)) ?? 200);
-  const names = browserNames.filter((name) => only.includes(name));
+  const names = chosen(browserNames, only);
   const results: Record<string, Tally> = {};
-  for (const name of names.length > 0 ? names : browserNames) {
+  for (const name of names) {
     await buildExtension(name);
-    results[`${name}, killed`] = await inProfile((profile) => killing(name, profile, times));
-    results[`${name}, background stopped`] = await inProfile((profile) => stopping(name, profile, times));
+    for (const kind of chosen(kinds, only)) results[`${name}, ${kind}`] = await measured(name, kind, times, out);
   }
   console.table(results);
   console.log(JSON.stringify(results));
 }
 
-async function killing(name: BrowserName, profile: string, times: number): Promise<Tally> {
-  const ledger = ledgerOf();
-  for (let round = 0; round < times; round++) {
+async function measured(name: BrowserName, kind: Kind, times: number, out: string): Promise<Tally> {
+  const folder = join(out, `${name}-${kind}`);
+  // The profile goes once all is done: an account without one is that of a run that has ended.
+  const profile = join(folder, 'profile');
+  if (!existsSync(profile)) await rm(folder, { recursive: true, force: true });
+  await mkdir(profile, { recursive: true });
+  const ledger = new Ledger(join(folder, 'account.json'));
+  const run = { name, profile, ledger, times };
+  await (kind === 'kills' ? killing(run) : stopping(run));
+  const tally = ledger.tally();
+  await writeFile(join(folder, 'tally.json'), JSON.stringify(tally));
+  if (tally.lost === 0) await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  return tally;
+}
+
+async function killing(run: Run): Promise<void> {
+  const { name, profile, ledger, times } = run;
+  while (ledger.rounds < times) {
     const browsing = await launch(name, profile);
     const extension = await browsing.inExtension();
-    ledger.check(await extension.run(readKept));
+    await checked(run, ledger.check(await extension.run(readKept)));
+    const round = ledger.begin();
     await extension.run(startWriting, round * 100_000 + 1);
     // The kill meets the writing at another point each time.
     for (let looks = 1 + (round % 7), seen = 0; seen < looks; ) {
@@ -49,20 +67,20 @@ async function killing(name: BrowserName, profile: string, times: number): Promi
       if (acknowledged.length > 0) seen++;
     }
     await kill(browsing);
-    tell(`${name}: killed ${round + 1} of ${times}`);
+    ledger.save();
+    tell(`${name}: killed ${round} of ${times}`);
   }
   const browsing = await launch(name, profile);
-  ledger.check(await (await browsing.inExtension()).run(readKept));
+  await checked(run, ledger.check(await (await browsing.inExtension()).run(readKept)));
   await browsing.close();
-  return { times, ...ledger.tally() };
 }
 
-async function stopping(name: BrowserName, profile: string, times: number): Promise<Tally> {
-  const ledger = ledgerOf();
+async function stopping(run: Run): Promise<void> {
+  const { name, profile, ledger, times } = run;
   const browsing = await launch(name, profile);
   const extension = await browsing.inExtension();
-  await extension.run(startWriting, 1);
-  for (let round = 0; round < times; round++) {
+  await extension.run(startWriting, ledger.begin() * 100_000 + 1);
+  for (let round = ledger.rounds; round <= times; round = ledger.begin()) {
     for (let seen = 0; seen <= round % 5; ) {
       const acknowledged = await extension.run(takeAcknowledged);
       ledger.add(acknowledged);
@@ -70,39 +88,19 @@ async function stopping(name: BrowserName, profile: string, times: number): Prom
     }
     // The next call of a writer wakes it, which may be before anybody has seen it stopped.
     await within(5000, 'the stop', browsing.stopBackground()).catch(() => undefined);
-    tell(`${name}: background stopped ${round + 1} of ${times}`);
+    tell(`${name}: background stopped ${round} of ${times}`);
+    if (round === times) break;
   }
   ledger.add(await extension.run(takeAcknowledged));
-  ledger.check(await extension.run(readKept));
+  await checked(run, ledger.check(await extension.run(readKept)));
   await browsing.close();
-  return { times, ...ledger.tally() };
 }
 
-/** What was acknowledged, against what is there. */
-function ledgerOf() {
-  const newest = new Map<string, Acknowledged>();
-  let acknowledged = 0;
-  const lost = new Set<string>();
-  let mostLostAtOnce = 0;
-  let doubled = 0;
-  const broken = new Set<string>();
-  return {
-    add(some: readonly Acknowledged[]): void {
-      acknowledged += some.length;
-      for (const each of some) newest.set(each.id, each);
-    },
-    check(found: Awaited<ReturnType<typeof readKept>>): void {
-      const versions = new Map(found.kept.map((each) => [each.id, each.version]));
-      const gone = [...newest.values()].filter(
-        (each) => (versions.get(each.id) ?? 0) < each.version && !lost.has(each.id),
-      );
-      for (const { id } of gone) lost.add(id);
-      mostLostAtOnce = Math.max(mostLostAtOnce, gone.length);
-      doubled = found.kept.length - new Set(found.kept.map((each) => each.number)).size;
-      for (const each of found.broken) broken.add(each);
-    },
-    tally: () => ({ acknowledged, lost: lost.size, mostLostAtOnce, doubled, halfWritten: broken.size }),
-  };
+/** Keeps the profile as it is when notes are missing: what took them is looked for there. */
+async function checked({ profile, ledger }: Run, missing: number): Promise<void> {
+  if (missing === 0) return;
+  console.error(`\n${missing} notes are missing after round ${ledger.rounds}`);
+  await cp(profile, `${profile}-after-${ledger.rounds}`, { recursive: true, force: true }).catch(() => undefined);
 }
 
 async function kill(browsing: Browsing): Promise<void> {
@@ -119,13 +117,10 @@ function launch(name: BrowserName, profile: string): Promise<Browsing> {
   return launchBrowser(name, { extension: builtExtension(name), profile });
 }
 
-async function inProfile(measure: (profile: string) => Promise<Tally>): Promise<Tally> {
-  const profile = await mkdtemp(join(tmpdir(), 'pressmark-durability-'));
-  try {
-    return await measure(profile);
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  }
+/** Those that are asked for; all when none is. */
+function chosen<Item extends string>(all: readonly Item[], only: readonly string[]): readonly Item[] {
+  const some = all.filter((each) => only.includes(each));
+  return some.length > 0 ? some : all;
 }
 
 function tell(progress: string): void {

@@ -49,6 +49,8 @@ export interface LaunchOptions {
   proxy?: string;
   /** So many bytes can be stored in all, as on a disk that is nearly full. */
   room?: number;
+  /** Downloads go into this folder, and the extension may make them once it has asked for that. */
+  downloads?: string;
   /** As for a reader who prefers dark pages. */
   dark?: boolean;
   /** The language of the browser's own words, as in BCP 47; English without it. In Firefox it would need a language pack. */

@@ -14,7 +14,7 @@ import {
   within,
 } from './browsing.ts';
 import { findBrowser } from './find-browser.ts';
-import { limitRoom, withoutUnlimitedStorage } from './little-room.ts';
+import { downloadInto, limitRoom, withPermissions } from './little-room.ts';
 import type { Screen } from './screen.ts';
 
 const quiet = [
@@ -29,9 +29,10 @@ const quiet = [
 
 export async function launchChromium(options: LaunchOptions): Promise<Browsing> {
   const { profile, screen, headless = screen === undefined, proxy, room, dark = false, welcome = false } = options;
-  const { language = 'en-US' } = options;
-  const extension = room === undefined ? options.extension : await withoutUnlimitedStorage(options.extension, profile);
+  const { language = 'en-US', downloads } = options;
   const fresh = readdirSync(profile).length === 0;
+  const extension = await extensionFor(options);
+  if (fresh && downloads !== undefined) await downloadInto(downloads, profile);
   const puppeteer = await launch({
     browser: 'chrome',
     executablePath: findBrowser('chromium'),
@@ -198,6 +199,17 @@ export async function launchChromium(options: LaunchOptions): Promise<Browsing> 
 
   if (fresh && !welcome) await closeWelcome(await consolePage());
   return browsing;
+}
+
+/** The extension as these options need it. */
+async function extensionFor({ extension, profile, room, downloads }: LaunchOptions): Promise<string> {
+  if (room === undefined && downloads === undefined) return extension;
+  return withPermissions(extension, profile, (manifest) => {
+    if (room !== undefined) manifest.permissions = manifest.permissions.filter((each) => each !== 'unlimitedStorage');
+    if (downloads === undefined) return;
+    manifest.permissions.push('downloads');
+    manifest.optional_permissions = [];
+  });
 }
 
 function screenOf(screen: Screen | undefined): Screen {

@@ -20,7 +20,7 @@ const geckoId = 'pressmark@pressmark.invalid';
 const uuid = '3d1c5a52-8f0e-4b7a-9a51-6f3f0c2b7e11';
 const base = `moz-extension://${uuid}/`;
 
-function preferences({ proxy, room, dark = false }: LaunchOptions): Record<string, unknown> {
+function preferences({ proxy, room, downloads, dark = false }: LaunchOptions): Record<string, unknown> {
   const [host, port] = proxy?.split(':') ?? [];
   return {
     // Makes the address of the extension's pages, and so its storage, the same at each launch.
@@ -33,6 +33,13 @@ function preferences({ proxy, room, dark = false }: LaunchOptions): Record<strin
     'network.connectivity-service.enabled': false,
     // In KB.
     ...(room === undefined ? {} : { 'dom.quotaManager.temporaryStorage.fixedLimit': Math.ceil(room / 1024) }),
+    ...(downloads === undefined
+      ? {}
+      : {
+          'browser.download.folderList': 2,
+          'browser.download.dir': downloads,
+          'extensions.webextOptionalPermissionPrompts': false,
+        }),
     ...(dark
       ? {
           'ui.systemUsesDarkTheme': 1,
