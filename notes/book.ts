@@ -1,5 +1,5 @@
 // The one place where records of annotations are written: with each go what was deleted, which entities are met, how
-// many there are, and what the search index has yet to read.
+// many there are, and what search index and second copy have yet to read.
 import { entityOf } from '../core/annotation.ts';
 import type { Deletion, MetEntity, PressmarkDatabase, StoredAnnotation } from './database.ts';
 import { entityKey } from './fold.ts';
@@ -26,6 +26,8 @@ export async function keepRecords(
   await keepTally(db, written);
   const ids = written.flatMap(({ before, after }) => (after ?? before)?.id ?? []);
   await db.unindexed.add({ ids });
+  const articleIds = written.flatMap(({ before, after }) => [before, after].flatMap((each) => each?.articleId ?? []));
+  await db.uncopied.add({ articleIds: [...new Set(articleIds)] });
 }
 
 /** The name of this machine in what is written; made by the first write. */

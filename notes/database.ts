@@ -1,7 +1,7 @@
 // The one database of the extension. Indexes are few on purpose: each one costs every write. Facets and searches are
 // answered by the index in search/, never by a walk through the tables.
 // Nothing is numbered that two machines would both number: ids are made of time and chance, and what is counted here
-// (`entities`, `counts`, `unindexed`) can be made anew from the annotations and is never exchanged.
+// (`entities`, `counts`, `unindexed`, `uncopied`) can be made anew from the annotations and is never exchanged.
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { Annotation, Colour, ColourNames, EntityType, Selector } from '../core/annotation.ts';
 import type { Appearance } from '../core/appearance.ts';
@@ -101,6 +101,12 @@ export interface Unindexed {
   ids: readonly string[];
 }
 
+/** Articles on which something was written since they were copied; see second-copy.ts. */
+export interface Uncopied {
+  number?: number;
+  articleIds: readonly string[];
+}
+
 /** The stored search index, apart from what it was made of, which is looked at more often; see search/live-index.ts. */
 export type IndexPart =
   | { name: 'state'; format: number /** The last of `unindexed` that it has read. */; upTo: number }
@@ -178,6 +184,7 @@ export class PressmarkDatabase extends Dexie {
   declare entities: Table<MetEntity, string>;
   declare counts: Table<Count, string>;
   declare unindexed: Table<Unindexed, number>;
+  declare uncopied: Table<Uncopied, number>;
   declare searchIndex: Table<IndexPart, string>;
   declare savedSearches: Table<SavedSearch, string>;
   declare machine: Table<Machine, string>;
@@ -227,12 +234,13 @@ export class PressmarkDatabase extends Dexie {
       this.blocked = false;
     });
     this.version(3).stores({ imports: 'id' });
+    this.version(4).stores({ uncopied: '++number' });
   }
 
   /** What a write of annotations touches: the scope of its transaction. */
   get written(): Table[] {
-    const { annotations, articles, log, makings, deletions, entities, counts, unindexed, machine } = this;
-    return [annotations, articles, log, makings, deletions, entities, counts, unindexed, machine];
+    const { annotations, articles, log, makings, deletions, entities, counts, unindexed, uncopied, machine } = this;
+    return [annotations, articles, log, makings, deletions, entities, counts, unindexed, uncopied, machine];
   }
 }
 

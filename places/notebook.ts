@@ -8,6 +8,7 @@ import type { PressmarkDatabase, Settings } from '../notes/database.ts';
 import { deleteEverything } from '../notes/everything.ts';
 import { joinArticles, partArticle } from '../notes/joins.ts';
 import { colourAll, deleteAll, tagAll } from '../notes/many.ts';
+import { withoutCopy } from '../notes/second-copy.ts';
 import { changeSettings } from '../notes/settings.ts';
 import { restoreAll } from '../notes/trash.ts';
 import { keepFirstRows } from './use-first-rows.ts';
@@ -67,7 +68,7 @@ export function openNotebook(db: PressmarkDatabase): Notebook {
     changeSettings: (change) => told(changeSettings(db, change)),
     async deleteEverything(running) {
       keepFirstRows([]);
-      await told(deleteEverything(db, running));
+      await told(withoutCopy(() => deleteEverything(db, running)));
     },
   };
 }

@@ -3,12 +3,13 @@
 // So nothing lives in memory alone: notes are in the database, what belongs to open tabs in session storage.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { openDatabase } from '../../notes/database.ts';
+import { openDatabase, openForBulk } from '../../notes/database.ts';
 import { takeBackUnfinished } from '../../notes/exchange/undo-import.ts';
 import { logError, logUncaught } from '../errors/error-log.ts';
 import { answerOwnPages, answerPages } from './answers.ts';
 import { backUpIfDue } from './backups.ts';
 import { forgetCards } from './cards.ts';
+import { startCopying } from './copying.ts';
 import { openWelcome } from './first-run.ts';
 import { forgetGoTo } from './go-to.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   const db = openDatabase();
   answerPages(db);
   answerOwnPages(db);
+  run(startCopying(db, openForBulk()));
   run(keepHouse(db));
   run(backUpIfDue(db));
 

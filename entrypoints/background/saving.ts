@@ -8,6 +8,7 @@ import { annotationById, saveAnnotation, saveNote, setSelector, undoChange } fro
 import { annotationOfChange } from '../../notes/changes.ts';
 import type { PressmarkDatabase } from '../../notes/database.ts';
 import { annotationChanged, articleIdOf, articleOfSender, samePage, tabOf } from './articles.ts';
+import { copyNow } from './copying.ts';
 import { openTabs, tabAt } from './tabs.ts';
 
 /** A content script keeps what its reader marked; it can only mark pages of its own site. */
@@ -58,11 +59,12 @@ export async function saveFromEditor(db: PressmarkDatabase, draft: NoteDraft): P
 
 export async function undo(db: PressmarkDatabase, changeId: string): Promise<void> {
   await undoChange(db, changeId);
-  told(db, annotationOfChange(changeId), undefined);
+  await told(db, annotationOfChange(changeId), undefined);
 }
 
-/** Tells the tabs without keeping the answer waiting: it was saved. */
-export function told<Answer>(db: PressmarkDatabase, annotationId: string, answer: Answer): Answer {
+/** Answers once it is in the second copy too; tells the tabs without keeping the answer waiting: it was saved. */
+export async function told<Answer>(db: PressmarkDatabase, annotationId: string, answer: Answer): Promise<Answer> {
+  await copyNow();
   annotationChanged(db, annotationId).catch((error: unknown) => console.error('Tabs were not told', error));
   return answer;
 }

@@ -6,6 +6,7 @@ import { UndoBar } from '../../components/UndoBar.tsx';
 import { useWords } from '../../components/words.ts';
 import type { Search } from '../../notes/search/search.ts';
 import type { Notebook } from '../../places/notebook.ts';
+import { LossNotice } from '../backup/LossNotice.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { EntityView } from './EntityView.tsx';
 import './Library.css';
@@ -30,6 +31,7 @@ export function Library({ notebook, search, drafts }: LibraryProps) {
   return (
     <div class={`library view-${state.view}`}>
       <LibraryHead view={state.view} go={go} attempt={deeds.attempt} />
+      <LossNotice />
       {deeds.failure && <ErrorLine error={deeds.failure.error} onRetry={deeds.failure.retry} />}
       {state.view === 'trash' ? (
         <TrashView notebook={notebook} deeds={deeds} />

@@ -20,6 +20,7 @@ import { useLive } from '../../places/use-live.ts';
 import { addressOf, usePage } from '../../places/use-page.ts';
 import { usePageNote } from '../../places/use-page-note.tsx';
 import { useRowActions } from '../../places/use-row-actions.ts';
+import { LossNotice } from '../backup/LossNotice.tsx';
 import { PopupLinks } from './PopupLinks.tsx';
 import './Popup.css';
 import { foundSection, listSections } from './sections.tsx';
@@ -87,6 +88,7 @@ export function Popup({ notebook, search, drafts }: PopupProps) {
         <p class="visually-hidden" role="status">
           {searched.trim() !== '' && found.value && countWords(words, 'popupFound', found.value.length)}
         </p>
+        <LossNotice />
         {databaseFailure && <ErrorLine error={databaseFailure.error} onRetry={databaseFailure.retry} />}
         {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       </div>

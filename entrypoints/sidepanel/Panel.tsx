@@ -22,6 +22,7 @@ import { usePageNote } from '../../places/use-page-note.tsx';
 import { useRowActions } from '../../places/use-row-actions.ts';
 import { WhosWho } from '../../places/WhosWho.tsx';
 import { openLibrary } from '../../places/ways.ts';
+import { LossNotice } from '../backup/LossNotice.tsx';
 import './Panel.css';
 import { scrollRowIntoView } from './scroll-row.ts';
 import { panelSections, rowsWith, tagsWithin } from './sections.tsx';
@@ -93,6 +94,7 @@ export function Panel({ notebook, drafts, tabId }: PanelProps) {
           {(searched.trim() !== '' || tag !== undefined) && countWords(words, 'popupFound', chosen.length)}
         </p>
         <Choices label={words('tagsLabel')} choices={tags} chosen={tag} onChoose={setTag} />
+        <LossNotice />
         {listed.error !== undefined && <ErrorLine error={listed.error} onRetry={listed.retry} />}
         {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       </div>

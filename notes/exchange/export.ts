@@ -114,7 +114,8 @@ async function* written(
   yield writer.end();
 }
 
-function bytesOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array<ArrayBuffer>> {
+/** Texts as the bytes of a file, made as they are asked for. */
+export function bytesOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {

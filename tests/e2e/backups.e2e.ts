@@ -90,6 +90,50 @@ test('a backup is written each day, the newest in place of the oldest, and bring
   await waitForWords(surfaceOf(exchange), '2 that are here already');
 });
 
+test('notes of a database that the browser has lost are back from the second copy, and the reader is told', async () => {
+  const article = await trial.open(samplePages.longRead);
+  await waitForPaint(article, 'person', 'Eskil Thornbury');
+  await writeNote(trial.browsing, article, 'can hear the lamp', 'Which lamp?');
+  await article.keyboard.press('Escape');
+  await waitForNoCard(trial.browsing, article);
+  const before = await keptIn(trial.browsing);
+  const extension = await trial.browsing.inExtension();
+  await extension.run(async () => {
+    const deleting = indexedDB.deleteDatabase('pressmark');
+    await new Promise((resolve) => deleting.addEventListener('success', resolve));
+  });
+  await trial.browsing.stopBackground();
+  const again = await trial.open(samplePages.longRead);
+  await waitForPaint(again, 'highlight-yellow', 'can hear the lamp');
+  deepEqual(await keptIn(trial.browsing), before);
+  const popup = await trial.browsing.openPopup(again);
+  await waitForWords(popup, 'Pressmark has brought 1 note back from its second copy.');
+  await waitForWords(popup, 'Which lamp?');
+  deepEqual(await violationsOn(popup), []);
+  await clickOn(popup, '.loss-notice button', 'All right');
+  await waitFor('the notice to go', () => popup.run((root) => root.querySelector('.loss-notice') === null));
+});
+
+test('what was deleted with everything does not come back', async () => {
+  const article = await trial.open(samplePages.longRead);
+  await waitForPaint(article, 'person', 'Eskil Thornbury');
+  await highlight(trial.browsing, article, 'because it was time', '3');
+  const page = await trial.openOwn('settings.html#data');
+  const settings = surfaceOf(page);
+  await waitForWords(settings, '1 highlight or note');
+  await clickOn(settings, '#data button', 'Delete everything');
+  await waitForWords(settings, 'delete');
+  await clickOn(settings, 'dialog input');
+  await settings.type('delete');
+  await clickOn(settings, 'dialog button', 'Delete everything');
+  await waitForWords(settings, 'Everything was deleted');
+  await trial.browsing.stopBackground();
+  const again = await trial.open(samplePages.longRead);
+  await waitForPaint(again, 'person', 'Eskil Thornbury');
+  await trial.browsing.openPopup(again);
+  deepEqual(await keptIn(trial.browsing), []);
+});
+
 async function waitForBackup(slot: number): Promise<void> {
   const extension = await trial.browsing.inExtension();
   await waitFor(`backup ${slot}`, async () => {

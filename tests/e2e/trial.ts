@@ -99,6 +99,8 @@ async function forgetAll(browsing: Browsing): Promise<void> {
         request.onerror = () => reject(request.error);
       });
     localStorage.clear();
+    // Before the database, or it would bring the notes back.
+    await caches.delete('second-copy');
     if (!(await indexedDB.databases()).some((each) => each.name === 'pressmark')) return;
     const db = await settled(indexedDB.open('pressmark'));
     const stores = [...db.objectStoreNames];

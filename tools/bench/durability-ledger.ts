@@ -61,14 +61,19 @@ export class Ledger {
     for (const each of some) this.#account.newest[each.id] = each;
   }
 
-  /** Answers how many are missing now that were there before. */
-  check(found: Found): number {
-    const account = this.#account;
-    const versions = new Map(found.kept.map((each) => [each.id, each.version]));
-    const known = new Set(account.lost);
-    const gone = Object.values(account.newest).filter(
+  /** What was acknowledged and is not there, besides what was missing before. */
+  missing({ kept }: Found): Acknowledged[] {
+    const versions = new Map(kept.map((each) => [each.id, each.version]));
+    const known = new Set(this.#account.lost);
+    return Object.values(this.#account.newest).filter(
       ({ id, version }) => (versions.get(id) ?? 0) < version && !known.has(id),
     );
+  }
+
+  /** Takes it down; answers how many are missing now that were there before. */
+  check(found: Found): number {
+    const account = this.#account;
+    const gone = this.missing(found);
     account.lost.push(...gone.map(({ id }) => id));
     account.mostLostAtOnce = Math.max(account.mostLostAtOnce, gone.length);
     account.doubled = found.kept.length - new Set(found.kept.map((each) => each.number)).size;
