@@ -33,8 +33,9 @@ export default defineConfig({
     // Asked for when the reader wants automatic backups.
     optional_permissions: ['downloads'],
     host_permissions: ['http://*/*', 'https://*/*'],
-    // Notes must not be kept from private windows: until they live in memory there, the extension stays out of them.
-    incognito: 'not_allowed',
+    // In private windows Chromium runs the extension apart, with a database in memory that ends with the last of them.
+    // Firefox has no such database there: the extension stays out.
+    incognito: browser === 'firefox' ? 'not_allowed' : 'split',
     action: {
       default_title: '__MSG_extensionName__',
       default_icon: { 16: '/icon/16.png', 32: '/icon/32.png' },

@@ -22,9 +22,13 @@ export default defineBackground(() => {
   const db = openDatabase();
   answerPages(db);
   answerOwnPages(db);
-  run(startCopying(db, openForBulk()));
-  run(keepHouse(db));
-  run(backUpIfDue(db));
+  // What a private window leaves is in memory: nothing is kept of it, and no event tells of its start.
+  if (browser.extension.inIncognitoContext) run(makeMenu(db));
+  else {
+    run(startCopying(db, openForBulk()));
+    run(keepHouse(db));
+    run(backUpIfDue(db));
+  }
 
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     const url = change.url ?? tab.url;
@@ -40,7 +44,7 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     run(makeMenu(db));
-    run(openWelcome(reason));
+    if (!browser.extension.inIncognitoContext) run(openWelcome(reason));
   });
   browser.runtime.onStartup.addListener(() => {
     run(makeMenu(db));

@@ -17,6 +17,8 @@ export function logError(where: string, error: unknown): void {
   const entry = errorEntry(error, where, now);
   if (now.getTime() - (lastKept.get(entry.error) ?? 0) < repeated) return;
   lastKept.set(entry.error, now.getTime());
+  // The log is one for all windows, and lasts: of private ones there is nothing in it.
+  if (browser.extension.inIncognitoContext) return;
   keep(entry).catch((failure: unknown) => console.error('The log could not be written', failure));
 }
 

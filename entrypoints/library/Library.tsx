@@ -7,6 +7,7 @@ import { useWords } from '../../components/words.ts';
 import type { Search } from '../../notes/search/search.ts';
 import type { Notebook } from '../../places/notebook.ts';
 import { LossNotice } from '../backup/LossNotice.tsx';
+import { PrivateNotice } from '../page/PrivateNotice.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { EntityView } from './EntityView.tsx';
 import './Library.css';
@@ -32,6 +33,7 @@ export function Library({ notebook, search, drafts }: LibraryProps) {
     <div class={`library view-${state.view}`}>
       <LibraryHead view={state.view} go={go} attempt={deeds.attempt} />
       <LossNotice />
+      <PrivateNotice />
       {deeds.failure && <ErrorLine error={deeds.failure.error} onRetry={deeds.failure.retry} />}
       {state.view === 'trash' ? (
         <TrashView notebook={notebook} deeds={deeds} />

@@ -21,6 +21,7 @@ import { addressOf, usePage } from '../../places/use-page.ts';
 import { usePageNote } from '../../places/use-page-note.tsx';
 import { useRowActions } from '../../places/use-row-actions.ts';
 import { LossNotice } from '../backup/LossNotice.tsx';
+import { PrivateNotice } from '../page/PrivateNotice.tsx';
 import { PopupLinks } from './PopupLinks.tsx';
 import './Popup.css';
 import { foundSection, listSections } from './sections.tsx';
@@ -89,6 +90,7 @@ export function Popup({ notebook, search, drafts }: PopupProps) {
           {searched.trim() !== '' && found.value && countWords(words, 'popupFound', found.value.length)}
         </p>
         <LossNotice />
+        <PrivateNotice />
         {databaseFailure && <ErrorLine error={databaseFailure.error} onRetry={databaseFailure.retry} />}
         {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       </div>

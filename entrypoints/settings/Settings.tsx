@@ -1,4 +1,5 @@
 // All settings on one page, in sections that the list beside them leads to. A change is kept at once.
+import { browser } from 'wxt/browser';
 import { ErrorLine } from '../../components/ErrorLine.tsx';
 import { useAttempt } from '../../components/use-attempt.ts';
 import { useWords, type WordKey } from '../../components/words.ts';
@@ -49,6 +50,7 @@ export function Settings({ notebook, firefox, about }: SettingsProps) {
   const { db } = notebook;
   const { value: settings, error, retry } = useLive(() => readSettings(db), [db]);
   const { failure, attempt } = useAttempt();
+  const isPrivate = browser.extension.inIncognitoContext;
   const section = settings && {
     settings,
     onChange: (change: Partial<Choices>) => attempt(() => notebook.changeSettings(change)),
@@ -61,11 +63,13 @@ export function Settings({ notebook, firefox, about }: SettingsProps) {
       </header>
       <nav aria-label={words('settingsTitle')}>
         <ul>
-          {sections.map(({ id, title }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{words(title)}</a>
-            </li>
-          ))}
+          {sections
+            .filter(({ id }) => !(isPrivate && id === 'backups'))
+            .map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{words(title)}</a>
+              </li>
+            ))}
         </ul>
       </nav>
       <main>
@@ -82,7 +86,7 @@ export function Settings({ notebook, firefox, about }: SettingsProps) {
           </>
         )}
         <ShortcutsSection firefox={firefox} />
-        {settings && <BackupSection settings={settings} notebook={notebook} />}
+        {settings && !isPrivate && <BackupSection settings={settings} notebook={notebook} />}
         <DataSection notebook={notebook} />
         <ErrorsSection about={about} />
       </main>

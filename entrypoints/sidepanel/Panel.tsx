@@ -23,6 +23,7 @@ import { useRowActions } from '../../places/use-row-actions.ts';
 import { WhosWho } from '../../places/WhosWho.tsx';
 import { openLibrary } from '../../places/ways.ts';
 import { LossNotice } from '../backup/LossNotice.tsx';
+import { PrivateNotice } from '../page/PrivateNotice.tsx';
 import './Panel.css';
 import { scrollRowIntoView } from './scroll-row.ts';
 import { panelSections, rowsWith, tagsWithin } from './sections.tsx';
@@ -95,6 +96,7 @@ export function Panel({ notebook, drafts, tabId }: PanelProps) {
         </p>
         <Choices label={words('tagsLabel')} choices={tags} chosen={tag} onChoose={setTag} />
         <LossNotice />
+        <PrivateNotice />
         {listed.error !== undefined && <ErrorLine error={listed.error} onRetry={listed.retry} />}
         {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       </div>
