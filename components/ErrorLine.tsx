@@ -14,6 +14,9 @@ const sentences: ReadonlyMap<string, WordKey> = new Map<string, WordKey>([
   ['ExtensionGone', 'errorExtensionGone'],
 ]);
 
+/** Here what can be read may be saved to a file. */
+const rescued: ReadonlySet<WordKey> = new Set(['errorStorageFull', 'errorDatabaseDamaged']);
+
 /** The sentence for an error: errors that crossed contexts are known by their message, our own by their name. */
 export function sentenceFor(error: unknown): WordKey {
   if (!(error instanceof Error)) return 'errorUnknown';
@@ -30,6 +33,11 @@ export function ErrorLine({ error, keptNote, onRetry }: { error: unknown; keptNo
       <p>
         {words(sentence)} {keptNote && words('errorNoteStays')}
       </p>
+      {rescued.has(sentence) && (
+        <a class="button" href="/exchange.html#rescue" target="_blank" rel="noopener">
+          {words('errorRescue')}
+        </a>
+      )}
       {onRetry && <Button label={words('errorRetry')} onPress={onRetry} />}
       {sentence === 'errorUnknown' && (
         <details>

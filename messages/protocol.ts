@@ -158,6 +158,8 @@ export interface ExtensionToBackground {
   namesChanged(): void;
   /** Writes a backup now, into the folder of downloads; what became of it is told in its state. */
   backUp(): void;
+  /** A new database was begun in place of a damaged one: brings the notes back from the second copy. */
+  bringBack(): void;
   /** Hands a call of `ToPage` on to a tab, for a page of ours that cannot reach tabs; answers with the reply. */
   callPage(tabId: number, message: unknown): unknown;
 }

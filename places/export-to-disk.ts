@@ -21,11 +21,17 @@ export async function exportToDisk(
   const now = new Date();
   const language = { lang: words('language'), title: words('exchangePrintTitle') };
   const file = await exportFile(db, format, { ...options, now, words: language });
+  const name = exportName(format, now);
+  saveBlob(file, name);
+  return name;
+}
+
+/** Hands a file to the browser as a download. */
+export function saveBlob(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
-  link.download = exportName(format, now);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), keptFor);
-  return link.download;
 }

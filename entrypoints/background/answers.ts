@@ -12,7 +12,7 @@ import { logError } from '../errors/error-log.ts';
 import { everythingChanged, listAnnotations, openArticle } from './articles.ts';
 import { backUp } from './backups.ts';
 import { claimCard, openCard, openCardInWindow } from './cards.ts';
-import { copyNow } from './copying.ts';
+import { bringBack, copyNow } from './copying.ts';
 import { correctName, namesChanged, undoCorrection } from './corrections.ts';
 import { recogniseFor } from './entities.ts';
 import { showAnnotation } from './go-to.ts';
@@ -61,6 +61,7 @@ export function answerOwnPages(db: PressmarkDatabase): void {
     takeBackCorrection: (_sender, id) => undoCorrection(db, id),
     namesChanged: () => namesChanged(),
     tabState: (_sender, tabId) => tabState(db, tabId),
+    bringBack: () => bringBack(db),
     backUp: () => backUp(db),
     appearance: async () => (await readSettings(db)).appearance,
     callPage: (_sender, tabId, message) => postToPage(tabId, message),

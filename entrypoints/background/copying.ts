@@ -22,7 +22,7 @@ export async function startCopying(db: PressmarkDatabase, bulk: PressmarkDatabas
   const copy = ownCopy();
   if (copy === undefined) return;
   copying = { bulk, copy, last: Promise.resolve() };
-  await navigator.locks.request(importLock, () => bringBack(db, bulk, copy));
+  await bringBack(db);
   await copyNow();
   await copyRest(db, copy);
 }
@@ -43,7 +43,14 @@ export function copyNow(): Promise<void> {
   return waiting;
 }
 
-async function bringBack(db: PressmarkDatabase, bulk: PressmarkDatabase, copy: CopyStore): Promise<void> {
+/** Brings the notes back when the database is another than the copy's. */
+export async function bringBack(db: PressmarkDatabase): Promise<void> {
+  if (copying === undefined) return;
+  const { bulk, copy } = copying;
+  await navigator.locks.request(importLock, () => broughtBack(db, bulk, copy));
+}
+
+async function broughtBack(db: PressmarkDatabase, bulk: PressmarkDatabase, copy: CopyStore): Promise<void> {
   if (!(await isLost(db, copy))) return;
   const now = new Date();
   try {

@@ -1,6 +1,6 @@
 // Backups that are written by themselves, and the way back from one.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -112,6 +112,40 @@ test('notes of a database that the browser has lost are back from the second cop
   deepEqual(await violationsOn(popup), []);
   await clickOn(popup, '.loss-notice button', 'All right');
   await waitFor('the notice to go', () => popup.run((root) => root.querySelector('.loss-notice') === null));
+});
+
+test('of a database that cannot be opened all that can be read is saved, and is back when the browser lets go of it', {
+  skip: trial.browsing.name !== 'chromium',
+}, async () => {
+  const article = await trial.open(samplePages.longRead);
+  await waitForPaint(article, 'person', 'Eskil Thornbury');
+  await highlight(trial.browsing, article, 'because it was time', '3');
+  let folder = '';
+  await trial.restart(async (profile) => {
+    const all = join(profile, 'Default', 'IndexedDB');
+    const [name = ''] = (await readdir(all)).filter((each) => each.endsWith('.leveldb'));
+    folder = join(all, name);
+    await rm(folder, { recursive: true });
+    // In place of the folder: neither to be read nor to be begun anew.
+    await writeFile(folder, 'damaged');
+  });
+  const again = await trial.open(samplePages.longRead);
+  const popup = await trial.browsing.openPopup(again);
+  await waitForWords(popup, 'The browser finds the file of your notes damaged.');
+  await waitForWords(popup, 'Save what can be read');
+  await trial.browsing.closePopup();
+  const page = await trial.openOwn('exchange.html#rescue');
+  await clickOn(surfaceOf(page), 'button', 'Save to a file');
+  await waitForWords(surfaceOf(page), '1 note was saved to');
+  await waitFor('the file', async () => (await readdir(downloads)).some((name) => name.endsWith('.jsonl')));
+  // Dexie says that it tries again.
+  const complaints = trial.complaints.splice(0);
+  deepEqual(
+    complaints.filter((each) => !each.includes('Workaround for Chrome UnknownError')),
+    [],
+  );
+  await trial.restart(() => rm(folder));
+  await waitForPaint(await trial.open(samplePages.longRead), 'highlight-blue', 'because it was time');
 });
 
 test('what was deleted with everything does not come back', async () => {

@@ -24,8 +24,8 @@ export interface Trial {
   open(path: string): Promise<Page>;
   /** Opens a page of the extension in a tab, in front. */
   openOwn(file: string): Promise<Page>;
-  /** Closes the browser and opens it again with the same profile. */
-  restart(): Promise<void>;
+  /** Closes the browser and opens it again with the same profile, to which something may happen in between. */
+  restart(between?: (profile: string) => Promise<void>): Promise<void>;
   /** What the pages' consoles had to complain of since the last test. */
   readonly complaints: string[];
 }
@@ -69,9 +69,10 @@ export async function startTrial({ pages, ...launching }: TrialOptions = {}): Pr
       await page.bringToFront();
       return page;
     },
-    async restart() {
+    async restart(between) {
       opened.length = 0;
       await trial.browsing.close();
+      await between?.(profile);
       trial.browsing = await launch();
     },
   };
