@@ -1,5 +1,7 @@
 // A few values to choose one of, with how often each is there; pressed again it is let go.
+import type { EntityType } from '../core/annotation.ts';
 import './Choices.css';
+import './EntityHead.css';
 import { trusted } from './trusted.ts';
 
 export interface Choice {
@@ -7,6 +9,8 @@ export interface Choice {
   count: number;
   /** What it is called, when that is not the value. */
   label?: string;
+  /** A name wears the line of its kind. */
+  kind?: EntityType;
 }
 
 interface ChoicesProps {
@@ -23,7 +27,7 @@ export function Choices({ label, choices, chosen, onChoose, hint }: ChoicesProps
   if (choices.length === 0) return null;
   return (
     <fieldset class="choices" aria-label={label}>
-      {choices.map(({ value, count, label: name = value }) => (
+      {choices.map(({ value, count, label: name = value, kind }) => (
         <button
           key={value}
           type="button"
@@ -31,7 +35,8 @@ export function Choices({ label, choices, chosen, onChoose, hint }: ChoicesProps
           aria-pressed={value === chosen}
           onClick={trusted(() => onChoose(value === chosen ? undefined : value))}
         >
-          <bdi>{name}</bdi> <span class="quiet">{count}</span>
+          <bdi class={kind === undefined ? undefined : `entity-kind ${kind.toLowerCase()}`}>{name}</bdi>{' '}
+          <span class="quiet">{count}</span>
         </button>
       ))}
     </fieldset>

@@ -191,8 +191,8 @@ export interface ToPage {
   filterMarks(filter: MarkFilter): void;
   /** Who is who in the article, the heaviest first. */
   names(): readonly NamedHere[];
-  /** Goes to the mention of an entity that stands so many after the last one; answers with its position, 0: not here. */
-  showName(name: EntityName, step: -1 | 0 | 1): number;
+  /** Goes to the mention of an entity that stands so many after the last one; undefined: it is not here any more. */
+  showName(name: EntityName, step: -1 | 0 | 1): ShownMention | undefined;
   /** What the reader says of names has changed: marks them anew. */
   namesChanged(): void;
   /** A keyboard command: goes to the next or previous highlight, or marked name, and offers its card. */
@@ -208,6 +208,16 @@ export interface ToPage {
   stepMention(step: -1 | 1): number;
   /** Takes everything of ours out of the page. */
   stop(): void;
+}
+
+/** A mention that the page was led to. */
+export interface ShownMention {
+  /** Among those of its entity, from 1. */
+  position: number;
+  /** Its words and what stands beside them in the article's text. */
+  form: string;
+  before: string;
+  after: string;
 }
 
 export interface PageState {

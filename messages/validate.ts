@@ -13,7 +13,7 @@ import {
 import type { ArticleMetadata } from '../core/article/article.ts';
 import type { NamedHere } from '../core/entities/list-names.ts';
 import { type Entity, platforms, type RecogniseInput } from '../core/entities/mention.ts';
-import type { CardRequest } from './protocol.ts';
+import type { CardRequest, ShownMention } from './protocol.ts';
 
 /** Lengths in UTF-16 units. */
 const limits = {
@@ -83,9 +83,7 @@ export function checkCardRequest(value: unknown): CardRequest {
     reason: text(given.reason, limits.line),
     ...(typeof given.score === 'number' && given.score >= 0 && given.score <= 1 ? { score: given.score } : {}),
     mention: checkTarget(given.mention),
-    form: text(given.form, limits.line),
-    before: text(given.before, limits.context),
-    after: text(given.after, limits.context),
+    ...wordsOf(given),
   };
 }
 
@@ -109,6 +107,21 @@ export function checkNames(value: unknown): NamedHere[] {
       },
     };
   });
+}
+
+export function checkShownMention(value: unknown): ShownMention | undefined {
+  if (value === undefined || value === null) return undefined;
+  const given = record(value);
+  return { position: offset(given.position), ...wordsOf(given) };
+}
+
+/** The words of a mention and what stands beside them. */
+function wordsOf(given: Record<string, unknown>): { form: string; before: string; after: string } {
+  return {
+    form: text(given.form, limits.line),
+    before: text(given.before, limits.context),
+    after: text(given.after, limits.context),
+  };
 }
 
 /** An id of ours: a UUID. */

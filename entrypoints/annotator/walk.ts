@@ -1,13 +1,15 @@
 // Going from one mention or highlight to the next: by the panel's buttons for one entity, by keys for all.
+import { contextOf } from '../../core/entities/corrections.ts';
 import { type EntityName, sameEntity } from '../../core/entities/name-key.ts';
+import type { ShownMention } from '../../messages/protocol.ts';
 import type { Found } from './finder.ts';
 import { boxOf } from './geometry.ts';
 import { shownMentions } from './reading.ts';
 import type { Session } from './session.ts';
 
 export interface Walk {
-  /** Goes on among the mentions of one entity; answers with the position of the one shown, from 1; 0: it has none. */
-  among(name: EntityName, step: -1 | 0 | 1): number;
+  /** Goes on among the mentions of one entity; answers with the one that is shown. */
+  among(name: EntityName, step: -1 | 0 | 1): ShownMention | undefined;
   /** Goes to the next or previous highlight, or marked name, from where the reader is; false where there is none. */
   to(what: 'highlight' | 'name', step: -1 | 1): boolean;
 }
@@ -31,16 +33,17 @@ export function createWalk({ session, bringForward, offer }: WalkOptions): Walk 
 
   return {
     among(name, step) {
-      const { recognition, mentions = [] } = session()?.reading ?? {};
+      const { recognition, text, mentions = [] } = session()?.reading ?? {};
       const entity = recognition?.entities.findIndex((each) => sameEntity(each, name)) ?? -1;
-      const ranges = mentions.filter(({ mention }) => mention.entity === entity).map(({ range }) => range);
-      const current = last === undefined ? -1 : ranges.indexOf(last);
+      const all = mentions.filter(({ mention }) => mention.entity === entity);
+      const current = all.findIndex(({ range }) => range === last);
       // The first press of either button leads to the first mention.
-      const index = current < 0 ? 0 : (current + step + ranges.length) % ranges.length;
-      const next = ranges[index];
-      if (next === undefined) return 0;
-      go(next);
-      return index + 1;
+      const index = current < 0 ? 0 : (current + step + all.length) % all.length;
+      const next = all[index];
+      if (next === undefined || text === undefined) return undefined;
+      go(next.range);
+      const { start, end } = next.mention;
+      return { position: index + 1, form: text.text.slice(start, end), ...contextOf(text.text, start, end) };
     },
     to(what, step) {
       const targets = targetsOf(session(), what);

@@ -8,7 +8,6 @@ import { countWords, useWords } from '../../components/words.ts';
 import { ownBackground } from '../../messages/callers.ts';
 import type { Search } from '../../notes/search/search.ts';
 import { listTags } from '../../notes/tags.ts';
-import { NamesShort } from '../../places/NamesShort.tsx';
 import { NoteList } from '../../places/NoteList.tsx';
 import type { Notebook } from '../../places/notebook.ts';
 import { PageTop } from '../../places/PageTop.tsx';
@@ -17,9 +16,10 @@ import { stepRow } from '../../places/row-focus.ts';
 import { findRows, listRows } from '../../places/rows.ts';
 import { useFirstRows } from '../../places/use-first-rows.ts';
 import { useLive } from '../../places/use-live.ts';
-import { addressOf, usePage } from '../../places/use-page.ts';
+import { addressOf, isAnnotated, usePage } from '../../places/use-page.ts';
 import { usePageNote } from '../../places/use-page-note.tsx';
 import { useRowActions } from '../../places/use-row-actions.ts';
+import { WhosWho } from '../../places/WhosWho.tsx';
 import { LossNotice } from '../backup/LossNotice.tsx';
 import { PrivateNotice } from '../page/PrivateNotice.tsx';
 import { PopupLinks } from './PopupLinks.tsx';
@@ -78,7 +78,19 @@ export function Popup({ notebook, search, drafts }: PopupProps) {
           onLeave={() => window.close()}
           links={<PopupLinks page={page} attempt={attempt} />}
         />
-        <NamesShort page={page} attempt={attempt} refresh={refresh} />
+      </div>
+      {isAnnotated(page) && (
+        <WhosWho
+          page={page}
+          notebook={notebook}
+          search={search}
+          short
+          attempt={attempt}
+          refresh={refresh}
+          onOpen={actions.onOpen}
+        />
+      )}
+      <div class="popup-search">
         <SearchField
           label={words('popupSearch')}
           value={searched}

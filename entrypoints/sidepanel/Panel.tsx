@@ -8,6 +8,7 @@ import { SearchField } from '../../components/SearchField.tsx';
 import { UndoBar } from '../../components/UndoBar.tsx';
 import { countWords, useWords } from '../../components/words.ts';
 import { pageIn } from '../../messages/callers.ts';
+import type { Search } from '../../notes/search/search.ts';
 import { listTags } from '../../notes/tags.ts';
 import { NoteList } from '../../places/NoteList.tsx';
 import type { Notebook } from '../../places/notebook.ts';
@@ -30,12 +31,13 @@ import { panelSections, rowsWith, tagsWithin } from './sections.tsx';
 
 interface PanelProps {
   notebook: Notebook;
+  search: Search;
   drafts: Drafts;
   /** The tab that the panel stays with; undefined: the one in front. */
   tabId: number | undefined;
 }
 
-export function Panel({ notebook, drafts, tabId }: PanelProps) {
+export function Panel({ notebook, search, drafts, tabId }: PanelProps) {
   const words = useWords();
   const { db } = notebook;
   const view = useRef<HTMLElement>(null);
@@ -101,7 +103,14 @@ export function Panel({ notebook, drafts, tabId }: PanelProps) {
         {failure && <ErrorLine error={failure.error} onRetry={failure.retry} />}
       </div>
       {isAnnotated(page) && (
-        <WhosWho page={page} notebook={notebook} attempt={attempt} refresh={refresh} onOpen={actions.onOpen} />
+        <WhosWho
+          page={page}
+          notebook={notebook}
+          search={search}
+          attempt={attempt}
+          refresh={refresh}
+          onOpen={actions.onOpen}
+        />
       )}
       {rows !== undefined && (
         <NoteList

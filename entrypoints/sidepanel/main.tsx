@@ -2,6 +2,7 @@
 // `?tab=ID` stays with one tab: where the browser has no panel the view stands in a tab of its own.
 import { ownDrafts } from '../../components/drafts.ts';
 import { openForPage } from '../../notes/database.ts';
+import { searchInWorker } from '../../notes/search/worker-search.ts';
 import { KeySheet } from '../../places/KeySheet.tsx';
 import { openNotebook } from '../../places/notebook.ts';
 import { WithColourNames } from '../../places/WithColourNames.tsx';
@@ -14,7 +15,12 @@ const db = openForPage();
 followAppearance(db);
 showPage(
   <WithColourNames db={db}>
-    <Panel notebook={openNotebook(db)} drafts={ownDrafts()} tabId={Number.isNaN(tab) ? undefined : tab} />
+    <Panel
+      notebook={openNotebook(db)}
+      search={searchInWorker()}
+      drafts={ownDrafts()}
+      tabId={Number.isNaN(tab) ? undefined : tab}
+    />
     <KeySheet />
   </WithColourNames>,
 );

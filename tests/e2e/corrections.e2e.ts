@@ -51,7 +51,7 @@ test('a wrong kind is corrected for good, also after a reload, and taken back', 
   await waitForNoCard(trial.browsing, page);
 });
 
-test('a name is corrected in its row in the panel, for this article; the settings list it and take it back', async () => {
+test('a name is corrected in its row in the panel, for one mention and for this article; the settings take it back', async () => {
   const page = await trial.open(samplePages.portal);
   await waitForPaint(page, 'person', 'Tomas Okafor');
   const panel = surfaceOf(await trial.openOwn(`sidepanel.html?tab=${await tabIdOf(trial.browsing, page)}`));
@@ -63,6 +63,17 @@ test('a name is corrected in its row in the panel, for this article; the setting
     });
     await clickOn(panel, `.name-row:nth-child(${row}) button`, 'Correct');
   };
+  await openRow();
+  await clickOn(panel, '.correction-form label', 'It is no name');
+  await clickOn(panel, '.correction-form label', 'Here only');
+  await clickOn(panel, '.correction-form button', 'Correct it');
+  await waitForWords(panel, 'Learned.');
+  await waitFor('the first mention alone to go', async () => {
+    const people = (await paintedIn(page)).person ?? [];
+    return people.filter((name) => /Okafor/.test(name)).length === 2;
+  });
+  await clickOn(panel, '.learned button', 'Undo');
+  await waitForPaint(page, 'person', 'Tomas Okafor');
   await openRow();
   await clickOn(panel, '.correction-form label', 'It is no name');
   await clickOn(panel, '.correction-form button', 'Correct it');

@@ -89,17 +89,31 @@ test('a name tells of its notes here and in other articles, and shows them', asy
   await waitForWords(panel, 'The keepers of the slow light');
 });
 
-test('the popup has the first names; one that is pressed is alone marked in the page; or the first mention of each', async () => {
+test('the popup has who is who in short: context, mentions, notes, marks of one name, one kind, first mentions', async () => {
   const page = await trial.open(samplePages.portal);
   await waitForPaint(page, 'place', 'Rotterdam');
+  await highlight(trial.browsing, page, 'said Tomas Okafor', '1');
   const popup = await trial.browsing.openPopup(page);
-  await clickOn(popup, '.choices button', 'Mira Halvorsen');
+  await clickOn(popup, '.choices button', 'Tomas Okafor');
+  await waitForWords(popup, '1 of 3');
+  await waitForWords(popup, 'said Tomas Okafor, who leads the');
+  await waitForWords(popup, '1 note here');
+  await clickOn(popup, 'button', 'Next mention');
+  await waitForWords(popup, '2 of 3');
+  await clickOn(popup, 'button', 'Mark this name only');
   await waitForMarks(page, 'place', 0);
-  await waitFor('its mark', async () => ((await paintedIn(page)).person ?? []).every((name) => /Halvorsen/.test(name)));
-  await clickOn(popup, '.choices button', 'Mira Halvorsen');
+  await waitFor('its marks', async () => ((await paintedIn(page)).person ?? []).every((name) => /Okafor/.test(name)));
+  await clickOn(popup, 'button', 'Mark this name only');
   await waitFor('all marks', async () => ((await paintedIn(page)).person ?? []).length > 4);
-  await clickOn(popup, 'button', 'Marks and site');
-  await clickOn(popup, '.switch', 'Mark only the first mention');
+  await clickOn(popup, '.whos-who .select');
+  await popup.press('End');
+  await popup.press('Enter');
+  await waitForMarks(page, 'person', 0);
+  await clickOn(popup, '.whos-who .select');
+  await popup.press('Home');
+  await popup.press('Enter');
+  await waitFor('all marks', async () => ((await paintedIn(page)).person ?? []).length > 4);
+  await clickOn(popup, '.segments label', 'First');
   await waitFor('one mark of each', async () => {
     const people = (await paintedIn(page)).person ?? [];
     return people.length > 0 && people.filter((name) => /Halvorsen/.test(name)).length === 1;
