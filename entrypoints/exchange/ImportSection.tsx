@@ -28,7 +28,7 @@ function Step({ importing }: { importing: ImportWork }) {
     case 'importing':
       return <Progress label={words('exchangeImporting', step.file.name)} done={step.done} onCancel={cancel} />;
     case 'undoing':
-      return <Progress label={words('exchangeUndoing')} done={step.done} />;
+      return <Progress label={words('exchangeUndoing')} done={step.done} onCancel={cancel} />;
     case 'preview': {
       const { report, file } = step;
       const count = report.added + report.updated + report.returned;
@@ -71,6 +71,7 @@ function Step({ importing }: { importing: ImportWork }) {
     case 'stopped-before':
     case 'undone':
     case 'cancelled':
+    case 'undo-stopped':
     case 'busy-elsewhere':
       return (
         <>
@@ -87,5 +88,6 @@ const statusOf = {
   'stopped-before': 'exchangeStoppedBefore',
   undone: 'exchangeUndone',
   cancelled: 'exchangeCancelled',
+  'undo-stopped': 'exchangeUndoStopped',
   'busy-elsewhere': 'exchangeBusy',
 } as const;

@@ -17,6 +17,7 @@ export type ImportStep =
   | { name: 'undoing'; done: number }
   | { name: 'undone' }
   | { name: 'cancelled' }
+  | { name: 'undo-stopped' }
   | { name: 'busy-elsewhere' }
   | { name: 'failed'; error: unknown };
 
@@ -40,45 +41,51 @@ export function useImport(db: PressmarkDatabase, bulk: PressmarkDatabase, unfini
     );
   }, [unfinished]);
 
-  function start(work: (signal: AbortSignal) => Promise<ImportStep>): void {
+  function start(work: (signal: AbortSignal) => Promise<ImportStep>, stopped: ImportStep): void {
     stop.current = new AbortController();
     const { signal } = stop.current;
-    work(signal).then(setStep, (error: unknown) =>
-      setStep(signal.aborted ? { name: 'cancelled' } : { name: 'failed', error }),
-    );
+    work(signal).then(setStep, (error: unknown) => setStep(signal.aborted ? stopped : { name: 'failed', error }));
   }
 
   return {
     step,
     isBusy: step.name === 'reading' || step.name === 'importing' || step.name === 'undoing',
     read: (file) =>
-      start(async (signal) => {
-        const onProgress = (done: number) => setStep({ name: 'reading', file, done });
-        onProgress(0);
-        const report = await previewImport(db, file, { now: new Date(), signal, onProgress });
-        return { name: 'preview', file, report };
-      }),
+      start(
+        async (signal) => {
+          const onProgress = (done: number) => setStep({ name: 'reading', file, done });
+          onProgress(0);
+          const report = await previewImport(db, file, { now: new Date(), signal, onProgress });
+          return { name: 'preview', file, report };
+        },
+        { name: 'cancelled' },
+      ),
     take: (file) =>
-      start(async (signal) => {
-        const onProgress = (done: number) => setStep({ name: 'importing', file, done });
-        onProgress(0);
-        const work = () => importFile(db, file, { now: new Date(), signal, onProgress, bulk });
-        return alone(async () => {
-          const { id, ...report } = await work();
-          await tellOthers();
-          return { name: 'imported', file, report, id };
-        });
-      }),
+      start(
+        async (signal) => {
+          const onProgress = (done: number) => setStep({ name: 'importing', file, done });
+          onProgress(0);
+          const work = () => importFile(db, file, { now: new Date(), signal, onProgress, bulk });
+          return alone(async () => {
+            const { id, ...report } = await work();
+            await tellOthers();
+            return { name: 'imported', file, report, id };
+          });
+        },
+        { name: 'cancelled' },
+      ),
     undo: (id) =>
-      start(() => {
-        const onProgress = (done: number) => setStep({ name: 'undoing', done });
-        onProgress(0);
-        return alone(async () => {
-          await undoImport(db, id, { now: new Date(), onProgress });
-          await tellOthers();
-          return { name: 'undone' };
-        });
-      }),
+      start(
+        (signal) => {
+          const onProgress = (done: number) => setStep({ name: 'undoing', done });
+          onProgress(0);
+          return alone(async () => {
+            await undoImport(db, id, { now: new Date(), onProgress, signal }).finally(() => void tellOthers());
+            return { name: 'undone' };
+          });
+        },
+        { name: 'undo-stopped' },
+      ),
     cancel: () => stop.current.abort(),
     leave: () => setStep({ name: 'idle' }),
   };

@@ -1,9 +1,8 @@
-// The first-run page: the job in three gestures on a sample article, then what is read and that nothing leaves the
-// machine.
+// The first-run page: the job in three gestures on a sample article, then what is read, that nothing leaves the
+// machine, and the way on.
 import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
-import { Button } from '../../components/Button.tsx';
 import { useWords } from '../../components/words.ts';
+import { NextSteps } from './NextSteps.tsx';
 import { Sample, type Step } from './Sample.tsx';
 import { SiteAccess } from './SiteAccess.tsx';
 import { Steps } from './Steps.tsx';
@@ -32,13 +31,7 @@ export function Welcome() {
           <li>{words('welcomeSends')}</li>
         </ul>
       </section>
-      <section class="welcome-next" aria-labelledby="next">
-        <h2 id="next">{words('welcomeNext')}</h2>
-        <p>{words('welcomeIcon')}</p>
-        <p>
-          <Button label={words('settingsAll')} icon="settings" onPress={() => void browser.runtime.openOptionsPage()} />
-        </p>
-      </section>
+      <NextSteps />
     </main>
   );
 }

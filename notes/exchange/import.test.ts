@@ -7,7 +7,7 @@ import { changeSettings, readSettings } from '../settings.ts';
 import { type ExportOptions, exportFile } from './export.ts';
 import { importFile, previewImport } from './import.ts';
 import { databaseWith, emptyDatabase } from './made-library.ts';
-import { takeBackUnfinished, undoImport } from './undo-import.ts';
+import { finishedImports, takeBackUnfinished, undoImport } from './undo-import.ts';
 
 const now = new Date('2026-11-25T10:00:00.000Z');
 const later = new Date('2026-11-25T11:00:00.000Z');
@@ -174,6 +174,24 @@ describe('an import that is undone', () => {
     expect(await db.imports.count()).toBe(1);
     await undoImport(db, id, { now: later });
     expect(await importFile(db, file, { now: later })).toMatchObject({ added: 2 });
+  });
+
+  it('can be stopped: the rest stands, and is taken back later', async () => {
+    const db = emptyDatabase();
+    const { id } = await importFile(db, three, { now });
+    const [making] = await db.makings.toArray();
+    // As of a long file: one batch for each note.
+    await db.makings.bulkPut((making?.ids ?? []).map((made) => ({ id: made, action: id, ids: [made] })));
+    await db.makings.delete(making?.id ?? '');
+    const stop = new AbortController();
+    const undoing = undoImport(db, id, { now: later, signal: stop.signal, onProgress: () => stop.abort() });
+    await expect(undoing).rejects.toThrow('aborted');
+    const left = await annotationCount(db);
+    expect(left).toBe(2);
+    expect(await finishedImports(db, later)).toMatchObject([{ id, count: left }]);
+    await undoImport(db, id, { now: later });
+    expect(await annotationCount(db)).toBe(0);
+    expect(await db.imports.count()).toBe(0);
   });
 
   it('puts in the trash what the reader has written on since', async () => {

@@ -10,16 +10,20 @@ interface UndoOptions {
   now: Date;
   /** Told how much is taken back, 0 to 1. */
   onProgress?: (done: number) => void;
+  /** Stopped between two batches. */
+  signal?: AbortSignal;
 }
 
 /**
  * What the import made goes for good, articles too; what the reader has changed since goes to the trash, so that no word
- * is lost. What it changed is as before. Done again it changes nothing.
+ * is lost. What it changed is as before. Done again it changes nothing. Stopped, the rest of the import stands as one that
+ * can be taken back later.
+ * @throws the signal's reason when it was stopped
  */
 export async function undoImport(
   db: PressmarkDatabase,
   importId: string,
-  { now, onProgress }: UndoOptions,
+  { now, onProgress, signal }: UndoOptions,
 ): Promise<void> {
   await guarded(db, async () => {
     const row = await db.imports.get(importId);
@@ -27,8 +31,13 @@ export async function undoImport(
     // From here on it is not finished: were it stopped now, it would be gone on with.
     await db.imports.update(importId, { state: 'running' });
     const makings = await db.makings.where('action').equals(importId).primaryKeys();
+    let left = row.count ?? 0;
     for (const [index, key] of makings.entries()) {
-      await db.transaction('rw', db.written, async () => unmake(db, key, row.at, now));
+      if (signal?.aborted) {
+        await db.imports.update(importId, { state: 'done', count: left });
+        signal.throwIfAborted();
+      }
+      left -= await db.transaction('rw', db.written, async () => unmake(db, key, row.at, now));
       onProgress?.((index + 1) / makings.length);
     }
     await db.transaction('rw', [...db.written, db.imports, ...restTables(db)], async () => {
@@ -65,10 +74,10 @@ export function takeBackUnfinished(db: PressmarkDatabase, locks: LockManager): P
   });
 }
 
-/** One batch, inside the caller's transaction. */
-async function unmake(db: PressmarkDatabase, makingId: string, importedAt: number, now: Date): Promise<void> {
+/** One batch, inside the caller's transaction; answers how many annotations it had made. */
+async function unmake(db: PressmarkDatabase, makingId: string, importedAt: number, now: Date): Promise<number> {
   const making = await db.makings.get(makingId);
-  if (making === undefined) return;
+  if (making === undefined) return 0;
   const made = (await db.annotations.bulkGet([...making.ids])).filter((each) => each !== undefined);
   const isTouched = (each: StoredAnnotation) => Object.values(each.changed ?? {}).some(({ at }) => at > importedAt);
   const touched = made.filter(isTouched);
@@ -87,6 +96,7 @@ async function unmake(db: PressmarkDatabase, makingId: string, importedAt: numbe
     );
   await removeEmptyArticles(db, [...new Set(made.map((each) => each.articleId))].sort());
   await db.makings.delete(makingId);
+  return making.ids.length;
 }
 
 /** Articles on which nothing stands any more; as for any other, without annotations there is no row. */

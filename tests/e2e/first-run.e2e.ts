@@ -1,8 +1,11 @@
 // The first-run page shows the job on its sample: names, a highlight, a note; nothing of it is kept.
 import { deepEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
+// For its types: the scripts run in the extension's own pages, where `browser` is a global.
+import { browser } from 'wxt/browser';
 import { surfaceOf, waitFor } from '../../tools/browsers/browsing.ts';
 import { clickWords, keptIn, selectWords, waitForOurs, waitForPaint } from '../../tools/browsers/reading.ts';
+import { clickOn } from '../../tools/browsers/surfaces.ts';
 import { violationsOn } from './axe.ts';
 import { waitForWords } from './steps.ts';
 import { startTrial } from './trial.ts';
@@ -32,3 +35,19 @@ test('the first-run page marks its sample article, opens a card, highlights, tak
   deepEqual(await keptIn(trial.browsing), []);
   ok(await welcome.run((root) => root.documentElement.scrollWidth <= root.documentElement.clientWidth));
 });
+
+test('the first run leads on to a page that is open already, which is annotated then', async () => {
+  const page = await trial.open('/about.html');
+  const welcome = surfaceOf(await trial.openOwn('welcome.html'));
+  await clickOn(welcome, '.welcome-pages button', 'About');
+  await waitFor('the page in front', () => page.evaluate(() => document.visibilityState === 'visible'));
+  const extension = await trial.browsing.inExtension();
+  await waitFor('the annotator in it', () => extension.run(hasAnnotator, page.url()));
+});
+
+/** Whether the annotator answers in the tab with an address. */
+async function hasAnnotator(_root: Document, url: string): Promise<boolean> {
+  const id = (await browser.tabs.query({})).find((tab) => tab.url === url)?.id ?? -1;
+  const stored: Record<string, { state?: string }> = await browser.storage.session.get(`tab:${id}`);
+  return stored[`tab:${id}`]?.state === 'annotated-anyway';
+}

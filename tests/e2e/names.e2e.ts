@@ -105,13 +105,10 @@ test('the popup has who is who in short: context, mentions, notes, marks of one 
   await waitFor('its marks', async () => ((await paintedIn(page)).person ?? []).every((name) => /Okafor/.test(name)));
   await clickOn(popup, 'button', 'Mark this name only');
   await waitFor('all marks', async () => ((await paintedIn(page)).person ?? []).length > 4);
-  await clickOn(popup, '.whos-who .select');
+  await popup.run((root) => root.querySelector<HTMLElement>('.whos-who .select')?.focus());
   await popup.press('End');
-  await popup.press('Enter');
   await waitForMarks(page, 'person', 0);
-  await clickOn(popup, '.whos-who .select');
   await popup.press('Home');
-  await popup.press('Enter');
   await waitFor('all marks', async () => ((await paintedIn(page)).person ?? []).length > 4);
   await clickOn(popup, '.segments label', 'First');
   await waitFor('one mark of each', async () => {
