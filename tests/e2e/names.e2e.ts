@@ -108,6 +108,8 @@ test('the popup has who is who in short: context, mentions, notes, marks of one 
   await popup.run((root) => root.querySelector<HTMLElement>('.whos-who .select')?.focus());
   await popup.press('End');
   await waitForMarks(page, 'person', 0);
+  const kindShown = () => popup.run((root) => root.querySelector<HTMLSelectElement>('.whos-who .select')?.value);
+  await waitFor('the kind that is shown', async () => (await kindShown()) === 'Hashtag');
   await popup.press('Home');
   await waitFor('all marks', async () => ((await paintedIn(page)).person ?? []).length > 4);
   await clickOn(popup, '.segments label', 'First');
