@@ -1,10 +1,11 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { type Annotation, newAnnotationId, tagsOf } from '../core/annotation.ts';
+import { addAll } from './add-all.ts';
 import { newestAnnotations, saveNote, undoChange } from './annotations.ts';
 import { annotationCount } from './book.ts';
 import { openDatabase } from './database.ts';
-import { addAll, colourAll, deleteAll, tagAll } from './many.ts';
+import { colourAll, deleteAll, tagAll } from './many.ts';
 
 const now = new Date('2026-11-20T08:00:00Z');
 const later = new Date('2026-11-20T09:00:00Z');

@@ -1,9 +1,9 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, it } from 'vitest';
 import { type Annotation, newAnnotationId } from '../core/annotation.ts';
+import { addAll } from './add-all.ts';
 import { keepCorrection, takeBackCorrection } from './corrections.ts';
 import { openDatabase } from './database.ts';
-import { addAll } from './many.ts';
 import { listMet } from './met-names.ts';
 
 const now = new Date('2026-11-20T08:00:00Z');

@@ -1,8 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, it } from 'vitest';
 import { type Annotation, newAnnotationId } from '../../core/annotation.ts';
+import { addAll } from '../add-all.ts';
 import { openDatabase } from '../database.ts';
-import { addAll } from '../many.ts';
 import { searchIn } from './search.ts';
 
 const articles = ['a', 'b'].map((name) => ({ url: `https://courier.example/${name}`, title: name }));

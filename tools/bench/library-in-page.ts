@@ -1,9 +1,9 @@
 // What the library benchmark runs in a page of the extension, with the extension's own code: the database, and the
 // search in its worker. Answers are in ms.
 import { newAnnotationId } from '../../core/annotation.ts';
+import { addAll } from '../../notes/add-all.ts';
 import { saveNote } from '../../notes/annotations.ts';
 import { type IndexPart, openDatabase, openForBulk } from '../../notes/database.ts';
-import { addAll } from '../../notes/many.ts';
 import { articleOfIndex, docOf, type IndexedDoc } from '../../notes/search/doc.ts';
 import { replaceDocs } from '../../notes/search/live-index.ts';
 import type { Search, SearchRequest } from '../../notes/search/search.ts';
