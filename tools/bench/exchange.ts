@@ -1,8 +1,9 @@
-// How fast are notes exported and imported, and how much memory does it take? The shipped code in a page of the built
+// `npm run bench -- exchange [chromium|firefox] [backup|formats|huge]`: how fast are notes exported and imported, and how much memory does it take? The shipped code in a page of the built
 // extension, in real Chromium and Firefox, with 100,000 notes (NOTES=n for another number). Each format is written, and
-// what can be read back is read into an empty database; then one import is undone. Memory is that of the whole browser.
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+// what can be read back is read into an empty database; then one import is undone. `huge`, when asked for, looks at a file
+// of 2 GB. Memory is that of the whole browser.
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -30,19 +31,24 @@ interface Timed {
 const settling = 3000;
 const readBack = ['w3c', 'hypothesis', 'readwise'] as const;
 
-export async function bench({ out }: BenchArgs): Promise<void> {
+export async function bench({ out, only }: BenchArgs): Promise<void> {
   const count = Number(process.env.NOTES ?? 100_000);
+  const asked = (part: string) => only.includes(part);
+  const isPart = ['backup', 'formats', 'huge'].some(asked);
+  const parts = { backup: !isPart || asked('backup'), formats: !isPart || asked('formats'), huge: asked('huge') };
   const file = join(out, 'notes.jsonl');
   await writeNotes(file, count);
+  const huge = join(out, 'huge.jsonl');
+  if (parts.huge) await repeatFile(file, huge, 2e9);
   const bundle = await bundleForPage(join(import.meta.dirname, 'exchange-in-page.ts'), 'Exchange');
   const summary: Record<string, unknown> = { bench: 'exchange', notes: count };
-  for (const name of browserNames) {
+  for (const name of browserNames.some(asked) ? browserNames.filter(asked) : browserNames) {
     const profile = await mkdtemp(join(tmpdir(), 'pressmark-exchange-'));
     const browsing = await launchBrowser(name, { extension: builtExtension(name), profile });
     try {
       const page = await browsing.openExtensionPage('exchange.html');
       const pid = browsing.puppeteer.process()?.pid ?? 0;
-      const rows = await measure(page, pid, bundle, file, count);
+      const rows = await measure(page, pid, bundle, parts, { file, huge }, count);
       console.log(name);
       console.table(rows);
       summary[name] = rows;
@@ -54,7 +60,20 @@ export async function bench({ out }: BenchArgs): Promise<void> {
   console.log(JSON.stringify(summary));
 }
 
-async function measure(page: Page, pid: number, bundle: string, file: string, count: number) {
+interface Parts {
+  backup: boolean;
+  formats: boolean;
+  huge: boolean;
+}
+
+async function measure(
+  page: Page,
+  pid: number,
+  bundle: string,
+  parts: Parts,
+  { file, huge }: { file: string; huge: string },
+  count: number,
+) {
   await page.evaluate(`${bundle}; globalThis.Exchange = Exchange; document.body.innerHTML = '<input type="file">';`);
   const rows: Record<string, Record<string, number>> = {};
   const run = async (row: string, call: string): Promise<void> => {
@@ -72,11 +91,20 @@ async function measure(page: Page, pid: number, bundle: string, file: string, co
       'of one process': Math.round(ownMb),
     };
   };
-  const field = await page.$('input[type=file]');
-  await (field as import('puppeteer-core').ElementHandle<HTMLInputElement>).uploadFile(file);
-  await page.evaluate(`Exchange.choose('chosen')`);
+  const choose = async (path: string): Promise<void> => {
+    const field = await page.$('input[type=file]');
+    await (field as import('puppeteer-core').ElementHandle<HTMLInputElement>).uploadFile(path);
+    await page.evaluate(`Exchange.choose('chosen')`);
+  };
+  if (parts.huge) {
+    await choose(huge);
+    await run('preview of 2 GB', `preview('chosen')`);
+  }
+  if (!parts.backup && !parts.formats) return rows;
+  await choose(file);
   await run('preview of a backup', `preview('chosen')`);
   await run('import of a backup', `take('chosen')`);
+  if (!parts.formats) return rows;
   await run('the same again', `take('chosen')`);
   for (const format of exportFormats) await run(`export as ${format}`, `write('${format}', ${count})`);
   for (const format of readBack) {
@@ -94,6 +122,15 @@ async function settle(page: Page): Promise<void> {
 
 function rounded(value: number): number {
   return Number(value.toFixed(1));
+}
+
+/** The same file again and again, until it has so many bytes. */
+async function repeatFile(from: string, to: string, bytes: number): Promise<void> {
+  const { size } = await stat(from);
+  await rm(to, { force: true });
+  for (let written = 0; written < bytes; written += size) {
+    await pipeline(createReadStream(from), createWriteStream(to, { flags: 'a' }));
+  }
 }
 
 /** A backup of made notes, article by article. */
