@@ -38,6 +38,8 @@ export function NotesView({ state, go, notebook, search, drafts, deeds }: NotesV
   const { db } = notebook;
   const { query, order, note } = state;
   const view = useRef<HTMLElement>(null);
+  const [building, setBuilding] = useState<number>();
+  useEffect(() => search.onBuilding(setBuilding), [search]);
   const found = useFound(db, search, query, order);
   const { answer } = found;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -111,7 +113,13 @@ export function NotesView({ state, go, notebook, search, drafts, deeds }: NotesV
             more={<ExportChosen db={notebook.db} ids={[...selected]} />}
           />
         )}
-        {answer === undefined && found.error === undefined && <Progress label={words('libraryReading')} late />}
+        {answer === undefined && found.error === undefined && (
+          <Progress
+            label={words(building === undefined ? 'libraryReading' : 'libraryBuilding')}
+            {...(building === undefined ? {} : { done: building })}
+            late
+          />
+        )}
         {answer?.total === 0 ? (
           <EmptyState
             title={words(query.trim() === '' ? 'popupEmptyAll' : 'popupNothingFound')}

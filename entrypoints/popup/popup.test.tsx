@@ -81,6 +81,7 @@ function searchApart(db: PressmarkDatabase): Search {
   return {
     find: (request) => apart(() => search.find(request)),
     findAll: (query) => apart(() => search.findAll(query)),
+    onBuilding: search.onBuilding,
     close: search.close,
   };
 }

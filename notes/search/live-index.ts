@@ -20,6 +20,11 @@ export interface LiveIndex {
   current(): Promise<Corpus>;
 }
 
+type Tell = (done: number) => void;
+
+/** How much of the building is reading the notes; the rest is done in one step. */
+const readingPart = 0.7;
+
 interface Held {
   segment: Segment;
   gone: Uint8Array;
@@ -28,7 +33,8 @@ interface Held {
   upTo: number;
 }
 
-export function openIndex(db: PressmarkDatabase): LiveIndex {
+/** @param onBuilding told how far it is, 0 to 1, whenever the index is built from the notes */
+export function openIndex(db: PressmarkDatabase, onBuilding?: Tell): LiveIndex {
   let held: Held | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -41,7 +47,7 @@ export function openIndex(db: PressmarkDatabase): LiveIndex {
     );
     // Another context may have stored the index and cleared what it has read, or emptied the database.
     const outrun = state?.name !== 'state' || (held !== undefined && state.upTo > held.upTo);
-    if (held === undefined || outrun) held = await load(db);
+    if (held === undefined || outrun) held = await load(db, onBuilding);
     else if (last > held.upTo) {
       const rows = await guarded(db, () =>
         db.unindexed
@@ -70,7 +76,7 @@ export async function rebuildIndex(db: PressmarkDatabase): Promise<void> {
   await rebuild(db);
 }
 
-async function load(db: PressmarkDatabase): Promise<Held> {
+async function load(db: PressmarkDatabase, onBuilding?: Tell): Promise<Held> {
   const { state, stored, unindexed, count } = await guarded(db, () =>
     db.transaction('r', db.searchIndex, db.unindexed, db.counts, async () => ({
       state: await db.searchIndex.get('state'),
@@ -79,18 +85,18 @@ async function load(db: PressmarkDatabase): Promise<Held> {
       count: (await db.counts.get('annotations'))?.count ?? 0,
     })),
   );
-  if (state?.name !== 'state' || state.format !== format || stored?.name !== 'segment') return rebuild(db);
+  if (state?.name !== 'state' || state.format !== format || stored?.name !== 'segment') return rebuild(db, onBuilding);
   const { segment } = stored;
   const held: Held = { segment, gone: new Uint8Array(segment.rows), newer: new Map(), upTo: state.upTo };
   const ids = new Set(unindexed.flatMap((row) => row.ids));
   // More than half of it new: building it from the notes is no dearer, and needs less memory.
-  if (ids.size > segment.rows / 2 + mostNewer) return rebuild(db);
+  if (ids.size > segment.rows / 2 + mostNewer) return rebuild(db, onBuilding);
   await take(db, held, ids);
   held.upTo = Math.max(held.upTo, ...unindexed.map(({ number = 0 }) => number));
   const live = held.gone.reduce((sum, each) => sum - each, segment.rows) + held.newer.size;
   const grown = await guarded(db, () => lastUnindexed(db));
   // An index that has not as many annotations as there are is wrong, unless some were written just now.
-  return live === count || grown > held.upTo ? held : rebuild(db);
+  return live === count || grown > held.upTo ? held : rebuild(db, onBuilding);
 }
 
 /** Reads annotations again that were written, in place of what the index has of them. */
@@ -128,7 +134,7 @@ async function readDocs(db: PressmarkDatabase, ids: readonly string[]): Promise<
   return docs;
 }
 
-async function rebuild(db: PressmarkDatabase): Promise<Held> {
+async function rebuild(db: PressmarkDatabase, onBuilding?: Tell): Promise<Held> {
   const upTo = await guarded(db, () => lastUnindexed(db));
   const articles = new Map<string, IndexedArticle>();
   const all = await guarded(db, () => db.articles.toArray());
@@ -138,7 +144,8 @@ async function rebuild(db: PressmarkDatabase): Promise<Held> {
     all,
   );
   const docs: IndexedDoc[] = [];
-  let after = '';
+  const count = await guarded(db, () => db.annotations.count());
+  let [after, read] = ['', 0];
   for (;;) {
     const batch = await guarded(db, () => db.annotations.where(':id').above(after).limit(batchSize).toArray());
     for (const annotation of batch) {
@@ -148,6 +155,8 @@ async function rebuild(db: PressmarkDatabase): Promise<Held> {
       docs.push(docOf(annotation, articles.get(articleId) ?? articleOfIndex(articleId, undefined)));
     }
     after = batch.at(-1)?.id ?? '';
+    read += batch.length;
+    onBuilding?.(Math.min(1, (read / count) * readingPart));
     if (batch.length < batchSize) break;
   }
   return store(db, buildSegment(docs), upTo, docs.length);

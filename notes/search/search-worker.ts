@@ -5,6 +5,8 @@ import type { SearchCall, SearchReply } from './worker-search.ts';
 
 const search = searchIn(openDatabase());
 
+search.onBuilding((building) => reply({ building }));
+
 addEventListener('message', ({ data }: MessageEvent<SearchCall>) => {
   const answer = data.name === 'find' ? search.find(data.request) : search.findAll(data.query);
   answer.then(

@@ -183,4 +183,16 @@ describe('what is written', () => {
     await db.searchIndex.put({ name: 'state', format: 0, upTo: 0 });
     expect(await places(searchIn(db), ids, 'wall ')).toEqual([0, 1]);
   });
+
+  it('tells how far the index is while it is built, and nothing when it is there', async () => {
+    const { db } = await filled(Array.from({ length: 2500 }, () => ({ quote: 'harbour' })));
+    const told: number[] = [];
+    const search = searchIn(db);
+    const stop = search.onBuilding((done) => told.push(Math.round(done * 100)));
+    expect(await search.find({ ...whole, query: 'harbour' })).toMatchObject({ total: 2500 });
+    expect(told).toEqual([28, 56, 70]);
+    await search.find({ ...whole, query: 'wall' });
+    expect(told).toHaveLength(3);
+    stop();
+  });
 });

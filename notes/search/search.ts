@@ -13,15 +13,24 @@ export interface Search {
   find(request: SearchRequest): Promise<SearchAnswer>;
   /** Ids of all that answer a query, the newest first. */
   findAll(query: string): Promise<readonly string[]>;
+  /** Tells how far the building of the index is, 0 to 1; answers with the way to hear no more. */
+  onBuilding(listener: (done: number) => void): () => void;
   close(): void;
 }
 
 /** The search in this context. Pages use `searchInWorker`, so that reading and building the index holds up nothing. */
 export function searchIn(db: PressmarkDatabase): Search {
-  const index = openIndex(db);
+  const listeners = new Set<(done: number) => void>();
+  const index = openIndex(db, (done) => {
+    for (const each of listeners) each(done);
+  });
   return {
     find: async (request) => find(await index.current(), request),
     findAll: async (query) => findAll(await index.current(), query),
+    onBuilding(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     close: () => undefined,
   };
 }

@@ -7,6 +7,8 @@ export type SearchCall =
   | { number: number; name: 'findAll'; query: string };
 
 export type SearchReply =
+  /** How far the building of the index is. */
+  | { building: number }
   | { number: number; value: SearchAnswer | readonly string[] }
   | { number: number; error: string; errorName: string };
 
@@ -18,12 +20,17 @@ interface Waiting {
 /** Starts the worker at the first search. Errors arrive with the message and the name that they had there. */
 export function searchInWorker(): Search {
   const waiting = new Map<number, Waiting>();
+  const listeners = new Set<(done: number) => void>();
   let worker: Worker | undefined;
   let last = 0;
 
   function start(): Worker {
     const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
     started.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
+      if ('building' in data) {
+        for (const each of listeners) each(data.building);
+        return;
+      }
       const caller = waiting.get(data.number);
       waiting.delete(data.number);
       if ('error' in data) caller?.reject(Object.assign(new Error(data.error), { name: data.errorName }));
@@ -51,6 +58,10 @@ export function searchInWorker(): Search {
   return {
     find: (request) => call({ number: ++last, name: 'find', request }),
     findAll: (query) => call({ number: ++last, name: 'findAll', query }),
+    onBuilding(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     close: () => worker?.terminate(),
   };
 }
