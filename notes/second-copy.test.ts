@@ -5,7 +5,7 @@ import { deleteAnnotation, newestAnnotations, saveNote, setTags } from './annota
 import { openDatabase, type PressmarkDatabase } from './database.ts';
 import { restoreCopy } from './exchange/restore-copy.ts';
 import { joinArticles } from './joins.ts';
-import { type CopyStore, copyRest, isLost, keepCopy } from './second-copy.ts';
+import { type CopyStore, copyAround, copyRest, copySome, isLost } from './second-copy.ts';
 import { changeSettings, readSettings } from './settings.ts';
 
 const now = new Date('2026-11-25T10:00:00Z');
@@ -33,6 +33,10 @@ async function write(value: string, source = 'https://news.example/story'): Prom
   return id;
 }
 
+async function copyAll(which: PressmarkDatabase, into: CopyStore): Promise<void> {
+  while (await copySome(which, into));
+}
+
 const notesIn = async (which: PressmarkDatabase) => (await newestAnnotations(which, 100)).map(noteOf).sort();
 
 describe('a database that the browser has lost', () => {
@@ -45,7 +49,7 @@ describe('a database that the browser has lost', () => {
     const [one, two] = await db.articles.toArray();
     await joinArticles(db, one?.id ?? '', two?.id ?? '', now);
     await changeSettings(db, { backupEvery: 'week', offSites: ['quiet.example'] });
-    await keepCopy(db, copy);
+    await copyAll(db, copy);
     await copyRest(db, copy);
     expect(await isLost(db, copy)).toBe(false);
 
@@ -61,10 +65,10 @@ describe('a database that the browser has lost', () => {
 
   it('keeps what was written since it was begun anew', async () => {
     await write('Before');
-    await keepCopy(db, copy);
+    await copyAll(db, copy);
     db = empty();
     await write('After');
-    await keepCopy(db, copy);
+    await copyAll(db, copy);
     expect(await isLost(db, copy)).toBe(true);
     await restoreCopy(db, db, copy, now);
     expect(await notesIn(db)).toEqual(['After', 'Before']);
@@ -74,9 +78,9 @@ describe('a database that the browser has lost', () => {
 describe('the second copy', () => {
   it('holds a note as soon as it was copied, and the newest words of it alone', async () => {
     const id = await write('One');
-    await keepCopy(db, copy);
+    await copyAll(db, copy);
     await saveNote(db, { id, value: 'One and a half', base: 'One' }, now);
-    await keepCopy(db, copy);
+    await copyAll(db, copy);
     expect([...entries.values()].join('')).toContain('One and a half');
     expect(await db.uncopied.count()).toBe(0);
     expect(entries.size).toBe(2);
@@ -85,9 +89,9 @@ describe('the second copy', () => {
   it('is made anew of all notes when it is not there', async () => {
     await write('One');
     await write('Two', 'https://news.example/other');
-    await keepCopy(db, copy);
+    await copyAll(db, copy);
     entries.clear();
-    await keepCopy(db, copy);
+    await copyAll(db, copy);
     const fresh = empty();
     await restoreCopy(fresh, fresh, copy, now);
     expect(await notesIn(fresh)).toEqual(['One', 'Two']);
@@ -98,18 +102,21 @@ describe('the second copy', () => {
       await db.uncopied.add({ articleIds: Array.from({ length: 250 }, (_, index) => `${index}`) });
     });
     entries.set('owner', 'here');
-    let slices = 0;
-    const stopped = keepCopy(db, copy, () => {
-      if (++slices === 2) throw new Error('stopped');
-    });
-    await expect(stopped).rejects.toThrow('stopped');
+    for (let piece = 0; piece < 10; piece++) expect(await copySome(db, copy)).toBe(true);
     expect((await db.uncopied.toArray()).map(({ articleIds }) => articleIds.length)).toEqual([50]);
-    await keepCopy(db, copy);
+    await copyAll(db, copy);
     expect(await db.uncopied.count()).toBe(0);
   });
 
+  it('has an article at once, while others wait for their turn', async () => {
+    const id = await write('Now');
+    await copyAround(db, copy, id);
+    expect([...entries.values()].join('')).toContain('Now');
+    expect(await db.uncopied.count()).toBe(2);
+  });
+
   it('of an empty database has nothing to bring back', async () => {
-    await keepCopy(db, copy);
+    await copyAll(db, copy);
     expect(await isLost(empty(), copy)).toBe(false);
   });
 });

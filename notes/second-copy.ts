@@ -22,8 +22,8 @@ const restEntry = 'rest';
 const cacheName = 'second-copy';
 /** An address that nothing is ever fetched from: entries of a cache have one. */
 const base = 'https://second-copy.invalid/';
-/** So many articles are copied before it is noted how far it came. */
-const articlesAtATime = 100;
+/** So many articles are copied before it is noted how far it came, and others have their turn. */
+const articlesAtATime = 20;
 
 /** The copy of this context's origin; undefined where there are no caches. */
 export function ownCopy(caches: CacheStorage | undefined = globalThis.caches): CopyStore | undefined {
@@ -59,25 +59,27 @@ export async function isLost(db: PressmarkDatabase, copy: CopyStore): Promise<bo
 }
 
 /**
- * Copies what was written since the last time, or all when there is no copy. Stopped in between it goes on where it was.
- * @param onSlice told now and then, as long as it goes on
+ * Copies some of what was written since the last time, or begins to copy all when there is no copy. In pieces, so that a
+ * save, whose article is copied at once, waits for none but the one under way. Answers whether there may be more.
  */
-export async function keepCopy(db: PressmarkDatabase, copy: CopyStore, onSlice?: () => void): Promise<void> {
-  if ((await copy.read(ownerEntry)) === undefined) await beginCopy(db, copy);
-  for (;;) {
-    const row = await guarded(db, () => db.uncopied.orderBy(':id').first());
-    if (row?.number === undefined) return;
-    const ids = row.articleIds.slice(0, articlesAtATime);
-    for (const id of ids) await copyArticle(db, copy, id);
-    const rest = row.articleIds.slice(articlesAtATime);
-    const { number } = row;
-    await guarded(db, () =>
-      rest.length === 0
-        ? db.uncopied.delete(number)
-        : db.uncopied.put({ number, articleIds: rest }).then(() => undefined),
-    );
-    onSlice?.();
-  }
+export async function copySome(db: PressmarkDatabase, copy: CopyStore): Promise<boolean> {
+  await begun(db, copy);
+  const row = await guarded(db, () => db.uncopied.orderBy(':id').first());
+  if (row?.number === undefined) return false;
+  for (const id of row.articleIds.slice(0, articlesAtATime)) await copyArticle(db, copy, id);
+  const { number } = row;
+  const articleIds = row.articleIds.slice(articlesAtATime);
+  await guarded<unknown>(db, () =>
+    articleIds.length === 0 ? db.uncopied.delete(number) : db.uncopied.put({ number, articleIds }),
+  );
+  return true;
+}
+
+/** Copies the article that an annotation stands on. What is noted of it stays noted. */
+export async function copyAround(db: PressmarkDatabase, copy: CopyStore, annotationId: string): Promise<void> {
+  await begun(db, copy);
+  const annotation = await guarded(db, () => db.annotations.get(annotationId));
+  if (annotation !== undefined) await copyArticle(db, copy, annotation.articleId);
 }
 
 /** Copies settings, corrections, names to watch and saved searches. */
@@ -118,8 +120,9 @@ export async function ownIt(db: PressmarkDatabase, copy: CopyStore): Promise<voi
   if (machine !== undefined) await copy.put(ownerEntry, machine.id);
 }
 
-/** No copy yet, or it went with the caches: all is to be copied. */
-async function beginCopy(db: PressmarkDatabase, copy: CopyStore): Promise<void> {
+/** Where there is no copy yet, or it went with the caches, all is to be copied. */
+async function begun(db: PressmarkDatabase, copy: CopyStore): Promise<void> {
+  if ((await copy.read(ownerEntry)) !== undefined) return;
   await guarded(db, () =>
     db.transaction('rw', db.uncopied, db.articles, db.counts, async () => {
       if ((await annotationCount(db)) === 0) return;

@@ -12,7 +12,7 @@ import { logError } from '../errors/error-log.ts';
 import { everythingChanged, listAnnotations, openArticle } from './articles.ts';
 import { backUp } from './backups.ts';
 import { claimCard, openCard, openCardInWindow } from './cards.ts';
-import { bringBack, copyNow } from './copying.ts';
+import { bringBack, copyWritten } from './copying.ts';
 import { correctName, namesChanged, undoCorrection } from './corrections.ts';
 import { recogniseFor } from './entities.ts';
 import { showAnnotation } from './go-to.ts';
@@ -48,7 +48,7 @@ export function answerOwnPages(db: PressmarkDatabase): void {
     deleteAnnotation: async (_sender, id) => told(db, id, await deleteAnnotation(db, id, new Date())),
     undo: (_sender, changeId) => undo(db, changeId),
     changed: async () => {
-      await copyNow();
+      void copyWritten();
       await everythingChanged(db);
       await nameMenu(db);
     },

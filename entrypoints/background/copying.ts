@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { PressmarkDatabase } from '../../notes/database.ts';
 import { restoreCopy } from '../../notes/exchange/restore-copy.ts';
 import { importLock } from '../../notes/exchange/undo-import.ts';
-import { type CopyStore, copyLock, copyRest, isLost, keepCopy, ownCopy } from '../../notes/second-copy.ts';
+import { type CopyStore, copyAround, copyLock, copyRest, copySome, isLost, ownCopy } from '../../notes/second-copy.ts';
 import { keepLoss } from '../backup/loss.ts';
 import { logError } from '../errors/error-log.ts';
 import { everythingChanged } from './articles.ts';
@@ -11,36 +11,51 @@ import { everythingChanged } from './articles.ts';
 interface Copying {
   bulk: PressmarkDatabase;
   copy: CopyStore;
-  last: Promise<void>;
 }
 
 let copying: Copying | undefined;
-let waiting: Promise<void> | undefined;
+/** The copying that is under way, and whether something was written since it last looked. */
+let running = false;
+let again = false;
 
 /** @param bulk what the copying writes down can be done again */
 export async function startCopying(db: PressmarkDatabase, bulk: PressmarkDatabase): Promise<void> {
   const copy = ownCopy();
   if (copy === undefined) return;
-  copying = { bulk, copy, last: Promise.resolve() };
+  copying = { bulk, copy };
   await bringBack(db);
-  await copyNow();
   await copyRest(db, copy);
+  await copyWritten();
 }
 
-/** Copies what was written before the call. A copy that cannot be made keeps nothing from being saved. */
-export function copyNow(): Promise<void> {
-  if (copying === undefined) return Promise.resolve();
-  const { bulk, copy, last } = copying;
-  waiting ??= last.then(async () => {
-    waiting = undefined;
-    try {
-      await navigator.locks.request(copyLock, () => keepCopy(bulk, copy, stayAwake));
-    } catch (error) {
-      logError('background second copy', error);
+/** Copies what was written, one piece after the other. */
+export async function copyWritten(): Promise<void> {
+  again = true;
+  if (copying === undefined || running) return;
+  const { bulk, copy } = copying;
+  running = true;
+  try {
+    while (again) {
+      again = false;
+      while (await navigator.locks.request(copyLock, () => copySome(bulk, copy))) stayAwake();
     }
-  });
-  copying.last = waiting;
-  return waiting;
+  } catch (error) {
+    logError('background second copy', error);
+  } finally {
+    running = false;
+  }
+}
+
+/** Copies the article of an annotation at once. A copy that cannot be made keeps nothing from being saved. */
+export async function copyNow(annotationId: string): Promise<void> {
+  if (copying === undefined) return;
+  const { bulk, copy } = copying;
+  try {
+    await navigator.locks.request(copyLock, () => copyAround(bulk, copy, annotationId));
+  } catch (error) {
+    logError('background second copy', error);
+  }
+  void copyWritten();
 }
 
 /** Brings the notes back when the database is another than the copy's. */

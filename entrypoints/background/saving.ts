@@ -64,7 +64,7 @@ export async function undo(db: PressmarkDatabase, changeId: string): Promise<voi
 
 /** Answers once it is in the second copy too; tells the tabs without keeping the answer waiting: it was saved. */
 export async function told<Answer>(db: PressmarkDatabase, annotationId: string, answer: Answer): Promise<Answer> {
-  await copyNow();
+  await copyNow(annotationId);
   annotationChanged(db, annotationId).catch((error: unknown) => console.error('Tabs were not told', error));
   return answer;
 }

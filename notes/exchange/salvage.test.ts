@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { newAnnotationId } from '../../core/annotation.ts';
 import { saveNote } from '../annotations.ts';
 import { openDatabase, type PressmarkDatabase } from '../database.ts';
-import { type CopyStore, keepCopy } from '../second-copy.ts';
+import { type CopyStore, copySome } from '../second-copy.ts';
 import { importFile } from './import.ts';
 import { salvage } from './salvage.ts';
 
@@ -44,7 +44,7 @@ it('a database that cannot be opened is in the file as the second copy has it', 
   const db = empty();
   const copy = copyIn(new Map());
   await write(db, 'One');
-  await keepCopy(db, copy);
+  await copySome(db, copy);
   const shut = empty();
   vi.spyOn(shut, 'open').mockRejectedValue(new DOMException('Internal error opening backing store', 'UnknownError'));
   const { file, annotations } = await salvage(shut, copy, now);
@@ -57,7 +57,7 @@ it('what stands in database and copy is one note again', async () => {
   const db = empty();
   const copy = copyIn(new Map());
   await write(db, 'One');
-  await keepCopy(db, copy);
+  await copySome(db, copy);
   await write(db, 'Two');
   const { file, annotations } = await salvage(db, copy, now);
   expect(annotations).toBe(2);

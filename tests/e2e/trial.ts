@@ -100,15 +100,17 @@ async function forgetAll(browsing: Browsing): Promise<void> {
         request.onerror = () => reject(request.error);
       });
     localStorage.clear();
-    // Before the database, or it would bring the notes back.
-    await caches.delete('second-copy');
-    if (!(await indexedDB.databases()).some((each) => each.name === 'pressmark')) return;
-    const db = await settled(indexedDB.open('pressmark'));
-    const stores = [...db.objectStoreNames];
-    if (stores.length > 0) {
-      const transaction = db.transaction(stores, 'readwrite');
-      await Promise.all(stores.map((store) => settled(transaction.objectStore(store).clear())));
-    }
-    db.close();
+    // As when everything is deleted: were the second copy written meanwhile, it would bring the notes back.
+    await navigator.locks.request('pressmark-second-copy', async () => {
+      await caches.delete('second-copy');
+      if (!(await indexedDB.databases()).some((each) => each.name === 'pressmark')) return;
+      const db = await settled(indexedDB.open('pressmark'));
+      const stores = [...db.objectStoreNames];
+      if (stores.length > 0) {
+        const transaction = db.transaction(stores, 'readwrite');
+        await Promise.all(stores.map((store) => settled(transaction.objectStore(store).clear())));
+      }
+      db.close();
+    });
   });
 }

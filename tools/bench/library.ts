@@ -107,6 +107,7 @@ function tableRow(figures: Figures): Record<string, string> {
     'build / load ms': `${figures.buildIndexMs.toFixed(0)} / ${figures.loadIndexMs.toFixed(0)}`,
     'note into index': pair(figures.addToIndex),
     'save, strict': pair(figures.save),
+    'save by the card, copied': pair(figures.saveAsReader),
     'scroll: frame, longest, over 50 ms': `${figures.scroll.median.toFixed(0)} / ${figures.scroll.longest.toFixed(0)} / ${figures.scroll.over50}`,
     'popup warm / cold': `${figures.popupWarmMs.toFixed(0)} / ${figures.popupColdMs.toFixed(0)}`,
   };
