@@ -17,6 +17,9 @@ let copying: Copying | undefined;
 /** The copying that is under way, and whether something was written since it last looked. */
 let running = false;
 let again = false;
+let pause: ReturnType<typeof setTimeout> | undefined;
+/** ms */
+const quiet = 2000;
 
 /** @param bulk what the copying writes down can be done again */
 export async function startCopying(db: PressmarkDatabase, bulk: PressmarkDatabase): Promise<void> {
@@ -55,7 +58,9 @@ export async function copyNow(annotationId: string): Promise<void> {
   } catch (error) {
     logError('background second copy', error);
   }
-  void copyWritten();
+  // What is noted as uncopied is looked at once the reader pauses: the next save does not wait for it.
+  clearTimeout(pause);
+  pause = setTimeout(() => void copyWritten(), quiet);
 }
 
 /** Brings the notes back when the database is another than the copy's. */

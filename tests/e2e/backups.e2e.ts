@@ -98,6 +98,14 @@ test('notes of a database that the browser has lost are back from the second cop
   await waitForNoCard(trial.browsing, article);
   const before = await keptIn(trial.browsing);
   const extension = await trial.browsing.inExtension();
+  // The words are acknowledged once they are in the copy too.
+  await waitFor('the words in the second copy', () =>
+    extension.run(async () => {
+      const cache = await caches.open('second-copy');
+      const entries = await Promise.all((await cache.keys()).map(async (key) => (await cache.match(key))?.text()));
+      return entries.some((text) => text?.includes('Which lamp?'));
+    }),
+  );
   await extension.run(async () => {
     const deleting = indexedDB.deleteDatabase('pressmark');
     await new Promise((resolve) => deleting.addEventListener('success', resolve));
