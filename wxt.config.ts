@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { withoutInnerHtml } from './tools/build/without-inner-html.ts';
-import { withoutReaderable } from './tools/build/without-readerable.ts';
 
 const geckoId = 'pressmark@pressmark.invalid';
 
@@ -11,7 +10,7 @@ export default defineConfig({
   manifestVersion: 3,
   webExt: { disabled: true },
   // The oldest browsers that the manifest admits: `light-dark()` and the like go into the bundles as they are.
-  vite: () => ({ plugins: [withoutInnerHtml(), withoutReaderable()], build: { target: ['chrome128', 'firefox140'] } }),
+  vite: () => ({ plugins: [withoutInnerHtml()], build: { target: ['chrome128', 'firefox140'] } }),
   zip: { excludeSources: ['tests/**', 'docs/**', 'out/**'] },
   hooks: {
     // The licences ask to be where the code is.

@@ -84,6 +84,11 @@ export function readDescription(document: Document): string {
   return contents.get('og:description') || contents.get('description') || '';
 }
 
+/** What JSON-LD says that the article's words are; empty when it does not. It may be of another article. */
+export function readArticleBody(document: Document): string {
+  return textOf(readJsonLdArticle(document)?.articleBody) ?? '';
+}
+
 /** A page's JSON-LD may tell of another article: its headline counts only where the page says it too. */
 function headlineOf(document: Document, linked: Thing | undefined, openGraph: string | undefined): string | undefined {
   const headline = textOf(linked?.headline ?? linked?.name);

@@ -3,44 +3,35 @@
 import { visibleParent } from './blocks.ts';
 
 /** Kinds of box, by tokens of class names and ids; sites of all languages write these in English. */
-const named = [
-  /caption|credit|copyright|photo|image|media|gallery|figure|picture|legend|foto/,
-  /byline|author|writer|bio\b|profile|autor|contributor/,
-  /share|sharing|social|follow|addtoany|sns/,
-  /newsletter|subscri|signup|sign-up|paywall|regwall|donat|support-us|membership/,
-  /related|recirc|recommend|read-?more|more-|see-?also|teaser|promo|outbrain|taboola|popular|trending|most-|card|listing|widget|sidebar/,
-  /comment|discuss|disqus|reply|feedback/,
-  /tag(?:s|list)?\b|topic|keyword|breadcrumb|categor|section-name|kicker|eyebrow|overline/,
-  /\bad(?:s|vert\w*|-\w+)?\b|sponsor|banner|commercial/,
-  /date|time\b|timestamp|published|updated|meta\b|info\b/,
-  /body|content|text|paragraph|story|entry|post\b|article/,
-  /summary|lead\b|lede|intro|standfirst|subtitle|subhead|deck|dek|chapo|description|excerpt|perex|abstract|teaser-text/,
-  /hidden|sr-only|screen-reader|visually|noprint|no-print|tooltip|popup|modal|player|audio|video|embed/,
-  /toc|table-of-contents|menu|nav|footer|header|toolbar|button|btn|cookie|consent/,
-  /quote|infobox|factbox|box\b|aside|pull/,
-] as const;
+const named = {
+  image: /caption|credit|copyright|photo|image|media|gallery|figure|picture|legend|foto/,
+  related:
+    /related|recirc|recommend|read-?more|more-|see-?also|teaser|promo|outbrain|taboola|popular|trending|most-|card|listing|widget|sidebar/,
+  comment: /comment|discuss|disqus|reply|feedback/,
+  body: /body|content|text|paragraph|story|entry|post\b|article/,
+  live: /live|timeline|update|entry-/,
+};
+const patterns = Object.values(named);
 
-const tags = /^(?:figure|figcaption|aside|footer|nav|header|form|ul|ol|table|blockquote|button|details|pre|dl)$/;
-const tagNames = ['figure', 'figcaption', 'aside', 'footer', 'nav', 'header', 'form', 'ul', 'ol', 'table'] as const;
-const moreTags = ['blockquote', 'button', 'details', 'pre', 'dl'] as const;
-const allTags = [...tagNames, ...moreTags];
+const tagNames = ['aside', 'nav', 'form', 'ul', 'ol', 'table', 'pre', 'article', 'main', 'section'] as const;
 
 /** How many levels up from the block a name or tag still counts as near. */
 const far = 9;
 
-export const boxTraitNames = [
-  ...['image', 'author', 'share', 'newsletter', 'related', 'comment', 'tags', 'ad', 'date', 'body', 'lead', 'hidden'],
-  ...['menu', 'quote'],
-  ...allTags,
-  'hiddenByMarkup',
-] as const;
+export const boxTraitNames: readonly string[] = [...Object.keys(named), ...tagNames, 'hidden'];
 
 /** For each of `boxTraitNames`, how many levels up the nearest such box is; `far` when there is none near. */
 export type BoxTraits = readonly number[];
 
+/** Whether the block or a box near it is hidden by its markup. */
+export function isHidden(traits: BoxTraits): boolean {
+  return traits.at(-1) !== far;
+}
+
 /** Looks up the traits of elements, each computed once. */
 export function createTraitReader(): (element: Element) => BoxTraits {
   const known = new Map<Element, BoxTraits>();
+  const none = boxTraitNames.map(() => far);
   return function traitsOf(element: Element): BoxTraits {
     const open: Element[] = [];
     let at: Element | undefined = element;
@@ -48,7 +39,7 @@ export function createTraitReader(): (element: Element) => BoxTraits {
       open.push(at);
       at = visibleParent(at);
     }
-    let traits = (at && known.get(at)) ?? boxTraitNames.map(() => far);
+    let traits = (at && known.get(at)) ?? none;
     for (let each = open.pop(); each !== undefined; each = open.pop()) {
       const own = ownTraits(each);
       traits = traits.map((above, index) => (own[index] ? 0 : Math.min(far, above + 1)));
@@ -63,13 +54,13 @@ function ownTraits(element: Element): readonly boolean[] {
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .replace(/_/g, '-')
     .toLowerCase();
-  const isNamed = named.map((pattern) => pattern.test(words));
-  const isTag = tags.test(element.localName)
-    ? allTags.map((tag) => element.localName === tag)
-    : allTags.map(() => false);
   const isHidden =
     element.hasAttribute('hidden') ||
     element.getAttribute('aria-hidden') === 'true' ||
     /display:\s*none/.test(element.getAttribute('style') ?? '');
-  return [...isNamed, ...isTag, isHidden];
+  return [
+    ...patterns.map((pattern) => pattern.test(words)),
+    ...tagNames.map((tag) => element.localName === tag),
+    isHidden,
+  ];
 }

@@ -1,30 +1,36 @@
-// Which blocks of the page are the article's own words: a trained model decides, but never for what is by its very tag
-// or words no part of a text.
+// Which blocks of the page are the article's own words: two trained models decide, the second with the answers of the
+// first, but never for what is by its very tag or words no part of a text.
 import type { Steps } from '../slices.ts';
-import { blockModel } from './block.model.ts';
-import type { Candidate } from './block-features.ts';
+import type { ArticleParts } from './article-parts.ts';
+import { blockModel, secondModel } from './block.model.ts';
 import { type Block, isInlineCaption, visibleParent } from './blocks.ts';
 import { predict } from './boosted-trees.ts';
+import { chooseBlocks } from './choose-blocks.ts';
+import { secondLook } from './second-look.ts';
 
-/** Found by cross-validation: a missing paragraph costs more than a caption. */
-const leastScore = 0.4;
-
-const foreign = 'figcaption,button,footer,[hidden]';
+const foreign = 'figcaption,button';
 const placeholder = /^(?:loading|load error|advertisement|continue reading|read more)\b.{0,3}$/i;
 const credit = /^(?:©|\(c\)|via\b)/i;
 
-/** The blocks of the article among the candidates; `features` are `blockFeatures` of them. */
-export function* filterBlocks(
-  candidates: readonly Candidate[],
-  features: readonly (readonly number[])[],
-): Steps<Block[]> {
-  const asking = new Map<Element, boolean>();
-  const own: Block[] = [];
-  for (const [index, { block }] of candidates.entries()) {
-    if (!isForeign(block, asking) && predict(blockModel, features[index] ?? []) >= leastScore) own.push(block);
+/** The blocks of the article, without its headline. */
+export function* filterBlocks({ blocks, headline, features, places }: ArticleParts): Steps<Block[]> {
+  const first: number[] = [];
+  for (const each of features) {
+    first.push(predict(blockModel, each));
     yield;
   }
-  return own;
+  const more = secondLook(places, first);
+  yield;
+  const isForeign = createForeignTest();
+  const second: number[] = [];
+  const decided: boolean[] = [];
+  for (const [index, block] of blocks.entries()) {
+    second.push(predict(secondModel, [...(features[index] ?? []), ...(more[index] ?? [])]));
+    decided.push(block === headline || isForeign(block));
+    yield;
+  }
+  const isOwn = chooseBlocks(second, places, decided);
+  return blocks.filter((_, index) => isOwn[index]);
 }
 
 /** Whether the page shows a block at all. */
@@ -32,12 +38,15 @@ export function isShown({ element }: Block): boolean {
   return !('checkVisibility' in element) || element.checkVisibility();
 }
 
-/** @param asking what is known of boxes that ask for an address: all their blocks ask the same */
+/** Tells whether a block is by its tag or its words no part of a text. */
+export function createForeignTest(): (block: Block) => boolean {
+  // Boxes that ask for an address: all their blocks ask the same.
+  const asking = new Map<Element, boolean>();
+  return (block) => isForeign(block, asking);
+}
+
 function isForeign({ element, text, linked }: Block, asking: Map<Element, boolean>): boolean {
-  if (!/[\p{L}\p{N}]/u.test(text)) return true;
-  // A paragraph that is one link leads elsewhere.
-  if (linked > text.length * 0.9 && /^(?:p|div)$/.test(element.localName)) return true;
-  // So does one that names a link: "Read more: ...", in every language.
+  // A line that names a link leads elsewhere: "Read more: ...", in every language.
   if (linked > text.length * 0.6 && /^[^:：]{2,24}[:：]/.test(text)) return true;
   const box = visibleParent(element);
   if (box !== undefined) {

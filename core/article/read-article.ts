@@ -23,10 +23,11 @@ export async function readArticle(document: Document, signal?: AbortSignal): Pro
 
 function* readInSteps(document: Document): Steps<Article | undefined> {
   if (document.body === null) return undefined;
-  const { metadata, sources, all, headline, candidates, features } = yield* readArticleParts(document);
-  const own = yield* filterBlocks(candidates, features);
+  const parts = yield* readArticleParts(document);
+  const { metadata, sources, headline } = parts;
+  const own = yield* filterBlocks(parts);
   // Where no article is found, the reader who asked for this page still gets its words.
-  const body = own.length > 0 ? own : all.filter(isShown);
+  const body = own.length > 0 ? own : parts.blocks.filter(isShown);
   const blocks = withHeadline(body, headline);
   if (blocks.length === 0) return undefined;
   const text = yield* composeText(blocks, metadata.lang);

@@ -1,10 +1,13 @@
-// `npm run train -- article-blocks [--data DIR] [--folds N] [--out DIR]`: trains the filter of an article's blocks,
-// cross-validated by domain, and writes it. The texts of the cross-validation are kept and scored by `score.py`.
+// `npm run train -- article-blocks [--data DIR] [--folds N] [--out DIR]`: trains the two models that tell an article's
+// blocks, cross-validated by domain unless N is 1, and writes them. The texts of the cross-validation are kept and scored
+// by `score.py`.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { predict } from '../../core/article/boosted-trees.ts';
+import { type BoostedTrees, predict } from '../../core/article/boosted-trees.ts';
+import { chooseBlocks } from '../../core/article/choose-blocks.ts';
+import { secondLook } from '../../core/article/second-look.ts';
 import { score } from '../bench/articles-score.ts';
 import { bundleForPage, launchChromium, mapSome, readIndex, visitStoredPage } from '../bench/stored-pages.ts';
 import type { BlockExample } from './article-blocks-in-page.ts';
@@ -12,17 +15,17 @@ import { type BoostOptions, train as boost, type Row, seeded } from './boost.ts'
 import { createLabeller, type Truth } from './label-blocks.ts';
 
 const options: BoostOptions = {
-  rounds: 100,
-  depth: 4,
-  rate: 0.12,
-  cuts: 20,
-  leastHessian: 3,
+  rounds: 150,
+  depth: 5,
+  rate: 0.1,
+  cuts: 32,
+  leastHessian: 6,
   ridge: 3,
   sample: 0.7,
+  featureSample: 0.5,
   seed: 1,
 };
-/** The shipped threshold, see filter-blocks.ts. */
-const leastScore = 0.4;
+const innerFolds = 4;
 
 interface PageBlocks {
   id: string;
@@ -31,10 +34,13 @@ interface PageBlocks {
   blocks: BlockExample[];
 }
 
-interface BlockRow extends Row {
-  id: string;
-  domain: string;
-  text: string;
+interface Page extends PageBlocks {
+  rows: Row[];
+}
+
+interface Models {
+  first: BoostedTrees;
+  second: BoostedTrees;
 }
 
 export async function train(args: string[]): Promise<void> {
@@ -46,63 +52,85 @@ export async function train(args: string[]): Promise<void> {
       folds: { type: 'string', default: '5' },
     },
   });
-  const rows = (await readBlocks(values.data, values.out)).flatMap(rowsOf);
-  const scores = crossValidate(rows, Number(values.folds));
-  const right = (threshold: number) =>
-    rows.filter((row, index) => Number((scores[index] ?? 0) >= threshold) === row.label).length / rows.length;
-  console.log(
-    `${rows.length} blocks; right of them ${[0.3, 0.4, 0.5].map((at) => `${at}: ${right(at).toFixed(4)}`).join(', ')}`,
-  );
+  const pages = (await readBlocks(values.data, values.out)).map(withRows);
+  console.log(`${pages.length} pages, ${pages.flatMap(({ rows }) => rows).length} blocks`);
+  const folds = Number(values.folds);
   const answers = join(values.out, 'article-blocks-cv.jsonl');
-  await writePredictions(answers, rows, scores);
-  console.log(score('extract', values.data, answers));
+  const texts = folds > 1 ? crossValidate(pages, folds) : [];
+  await writeFile(answers, texts.map((each) => JSON.stringify(each)).join('\n'));
+  if (folds > 1) console.log(score('extract', values.data, answers));
+  const { first, second } = learn(pages);
   const source = `// Made by \`npm run train -- article-blocks\`; not written by hand.
 import type { BoostedTrees } from './boosted-trees.ts';
 
-export const blockModel: BoostedTrees = ${JSON.stringify(boost(rows, options))};
+export const blockModel: BoostedTrees = ${JSON.stringify(first)};
+
+export const secondModel: BoostedTrees = ${JSON.stringify(second)};
 `;
   await writeFile(join(import.meta.dirname, '../../core/article/block.model.ts'), source);
-  console.log(`model: ${source.length} bytes`);
+  console.log(`models: ${source.length} bytes`);
 }
 
 /** A long block weighs more, as it does in the measure, but no paragraph outweighs all captions. */
-function rowsOf({ id, domain, gt, blocks }: PageBlocks): BlockRow[] {
-  const belongs = createLabeller(gt);
-  return blocks.map(({ text, features }) => ({
-    id,
-    domain,
-    text,
-    features,
-    label: belongs(text) ? 1 : 0,
-    weight: Math.min(text.split(' ').length, 60) / 20 + 0.3,
-  }));
+function withRows(page: PageBlocks): Page {
+  const belongs = createLabeller(page.gt);
+  const rows = page.blocks.map(({ text, features }): Row => {
+    const weight = Math.min(text.split(' ').length, 60) / 20 + 0.3;
+    return { features, label: belongs(text) ? 1 : 0, weight };
+  });
+  return { ...page, rows };
 }
 
-function crossValidate(rows: readonly BlockRow[], folds: number): number[] {
-  const random = seeded(7);
-  const domains = [...new Set(rows.map((row) => row.domain))].sort();
-  const foldOf = new Map(domains.map((domain) => [domain, Math.floor(random() * folds)]));
-  const scores = rows.map(() => 0);
-  for (let fold = 0; fold < folds; fold++) {
+/** The second model learns from what the first says of pages that it has not seen. */
+function learn(pages: readonly Page[]): Models {
+  const first = boost(
+    pages.flatMap(({ rows }) => rows),
+    options,
+  );
+  const seconds = foldsOf(pages, innerFolds, 11).flatMap(({ learnt, held }) => {
     const model = boost(
-      rows.filter((row) => foldOf.get(row.domain) !== fold),
+      learnt.flatMap(({ rows }) => rows),
       options,
     );
-    rows.forEach((row, index) => {
-      if (foldOf.get(row.domain) === fold) scores[index] = predict(model, row.features);
-    });
-  }
-  return scores;
+    return held.flatMap((page) => withSecondLook(page, model));
+  });
+  return { first, second: boost(seconds, options) };
 }
 
-/** The cross-validated texts, for the data's own `score.py extract`. */
-async function writePredictions(file: string, rows: readonly BlockRow[], scores: readonly number[]): Promise<void> {
-  const texts = new Map<string, string[]>(rows.map((row) => [row.id, []]));
-  rows.forEach((row, index) => {
-    if ((scores[index] ?? 0) >= leastScore) texts.get(row.id)?.push(row.text);
+function withSecondLook({ blocks, rows }: Page, first: BoostedTrees): Row[] {
+  const scores = rows.map(({ features }) => predict(first, features));
+  const more = secondLook(
+    blocks.map(({ place }) => place),
+    scores,
+  );
+  return rows.map((row, index) => ({ ...row, features: [...row.features, ...(more[index] ?? [])] }));
+}
+
+/** The texts of pages whose domains the models have not seen, for the data's own `score.py extract`. */
+function crossValidate(pages: readonly Page[], folds: number): { id: string; text: string }[] {
+  return foldsOf(pages, folds, 7).flatMap(({ learnt, held }) => {
+    const { first, second } = learn(learnt);
+    return held.map((page) => {
+      const isOwn = chooseBlocks(
+        withSecondLook(page, first).map(({ features }) => predict(second, features)),
+        page.blocks.map(({ place }) => place),
+        page.blocks.map(({ decided }) => decided),
+      );
+      const own = page.blocks.filter((_, index) => isOwn[index]);
+      return { id: page.id, text: own.map(({ text }) => text).join('\n') };
+    });
   });
-  const lines = Array.from(texts, ([id, blocks]) => JSON.stringify({ id, text: blocks.join('\n') }));
-  await writeFile(file, lines.join('\n'));
+}
+
+/** Pages of one domain look alike and stay together. */
+function foldsOf(pages: readonly Page[], folds: number, seed: number): { learnt: Page[]; held: Page[] }[] {
+  const random = seeded(seed);
+  const domains = [...new Set(pages.map(({ domain }) => domain))].sort();
+  const foldOf = new Map(domains.map((domain) => [domain, Math.floor(random() * folds)]));
+  return Array.from({ length: folds }, (_, fold) => ({
+    learnt: pages.filter(({ domain }) => foldOf.get(domain) !== fold),
+    held: pages.filter(({ domain }) => foldOf.get(domain) === fold),
+  }));
 }
 
 /** The blocks of every page, kept for the next run as long as the code that finds them is the same. */

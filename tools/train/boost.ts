@@ -14,6 +14,8 @@ export interface BoostOptions {
   ridge: number;
   /** Share of rows that each tree sees. */
   sample: number;
+  /** Share of features that each tree may split by; all when left out. */
+  featureSample?: number;
   seed: number;
 }
 
@@ -43,7 +45,9 @@ export function train(rows: readonly Row[], options: BoostOptions): BoostedTrees
       return row.weight * p * (1 - p);
     });
     const sampled = rows.map((_, index) => index).filter(() => random() < options.sample);
-    const tree = growTree({ bins, thresholds, gradients, hessians, options }, sampled);
+    const share = options.featureSample ?? 1;
+    const seen = bins.map((bin) => (share === 1 || random() < share ? bin : undefined));
+    const tree = growTree({ bins: seen, thresholds, gradients, hessians, options }, sampled);
     for (let index = 0; index < rows.length; index++) {
       scores[index] = (scores[index] ?? 0) + leafOf(tree, bins, index);
     }
@@ -59,7 +63,8 @@ interface Tree {
 }
 
 interface Growth {
-  bins: readonly Uint8Array[];
+  /** Of the features that the tree may split by. */
+  bins: readonly (Uint8Array | undefined)[];
   thresholds: readonly (readonly number[])[];
   gradients: readonly number[];
   hessians: readonly number[];
@@ -97,6 +102,7 @@ function bestSplit(growth: Growth, members: readonly number[]): { feature: numbe
   let best: { feature: number; cut: number } | undefined;
   let bestGain = allGradient ** 2 / (allHessian + ridge) + 1e-6;
   growth.bins.forEach((bin, feature) => {
+    if (bin === undefined) return;
     const cuts = growth.thresholds[feature]?.length ?? 0;
     const gradients = new Float64Array(cuts + 1);
     const hessians = new Float64Array(cuts + 1);
