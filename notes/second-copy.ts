@@ -30,11 +30,29 @@ export function ownCopy(caches: CacheStorage | undefined = globalThis.caches): C
   if (caches === undefined) return undefined;
   const cache = () => caches.open(cacheName);
   return {
-    put: async (name, text) => (await cache()).put(base + name, new Response(text)),
-    read: async (name) => (await (await cache()).match(base + name))?.text(),
-    remove: async (name) => void (await (await cache()).delete(base + name)),
+    // A kill while an entry is overwritten loses it: the new one is written beside the old, which then goes.
+    async put(name, text) {
+      const entries = await cache();
+      const old = (await entries.match(base + name)) === undefined ? other(name) : name;
+      await entries.put(base + other(old), new Response(text));
+      await entries.delete(base + old);
+    },
+    async read(name) {
+      const entries = await cache();
+      return ((await entries.match(base + name)) ?? (await entries.match(base + other(name))))?.text();
+    },
+    async remove(name) {
+      const entries = await cache();
+      await entries.delete(base + name);
+      await entries.delete(base + other(name));
+    },
     names: async () => (await (await cache()).keys()).map(({ url }) => url.slice(base.length)),
   };
+}
+
+/** The second place of an entry. */
+function other(name: string): string {
+  return name.endsWith('~') ? name.slice(0, -1) : `${name}~`;
 }
 
 /** One context at a time writes the copy, or deletes it. */
@@ -99,7 +117,7 @@ export async function* copiedLines(copy: CopyStore, now: Date): AsyncGenerator<s
   let lines = 1;
   yield textOf([{ pressmark: 'backup', version: 1, created: now.toISOString() }]);
   for (const name of (await copy.names()).sort()) {
-    const text = name === ownerEntry ? undefined : await copy.read(name);
+    const text = name.startsWith(ownerEntry) ? undefined : await copy.read(name);
     if (text === undefined) continue;
     lines += text.split('\n').length - 1;
     yield text;

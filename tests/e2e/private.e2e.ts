@@ -77,9 +77,6 @@ async function storedTraces(): Promise<number> {
   return extension.run(async () => {
     const stored = JSON.stringify(await Reflect.get(globalThis, 'chrome').storage.local.get(null));
     const copies = await (await caches.open('second-copy')).keys();
-    return (
-      copies.filter(({ url }) => !url.endsWith('/owner') && !url.endsWith('/rest')).length +
-      Number(stored.includes('localhost'))
-    );
+    return copies.filter(({ url }) => !/\/(owner|rest)~?$/.test(url)).length + Number(stored.includes('localhost'));
   });
 }
