@@ -40,10 +40,22 @@ function stopNow(root: Document): number | string {
     : Number(element.dataset.stop);
 }
 
+/** The stops once all parts of the view are there: they come one by one, each when its data is read. */
+async function settledStops(view: Surface, name: string): Promise<string[]> {
+  let stops: string[] = [];
+  let looksAlike = 0;
+  await waitFor(`the stops of ${name}`, async () => {
+    const now = await view.run(stopsIn);
+    looksAlike = now.length > 1 && now.join() === stops.join() ? looksAlike + 1 : 0;
+    stops = now;
+    return looksAlike === 5;
+  });
+  return stops;
+}
+
 async function walk(view: Surface, name: string): Promise<void> {
   await view.run((root) => (root.activeElement as HTMLElement | null)?.blur());
-  const stops = await view.run(stopsIn);
-  ok(stops.length > 1, name);
+  const stops = await settledStops(view, name);
   const walked: (number | string)[] = [];
   // Between the last and the first the browser's own controls may have it.
   for (let step = 0; step < stops.length * 2 && new Set(walked).size < stops.length; step++) {
